@@ -1,0 +1,151 @@
+"""Runs rules over a text, in order, each on what the rule before it left, and records every step.
+
+One path for all uses: `run` makes the steps; `Cleaned` derives the changes from them when asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cleaner.changes import Changes, Held, Step, compose
+from cleaner.errors import CleanerError, TimeLimitError
+from cleaner.model import Change, Level, Patch, Patches
+from cleaner.offsets import offsets, splice
+from cleaner.page import Page
+from cleaner.profile import Profile
+from cleaner.rule import Rule, RuleSet
+
+
+@dataclass
+class Cleaned:
+    """A cleaned text with everything that was done to it."""
+
+    source: str
+    text: str
+    level: Level
+    path: str | None
+    steps: list[Step]
+    profile: Profile
+    rules: tuple[Rule, ...] = field(repr=False, default=())
+
+    @cached_property
+    def _composed(self) -> tuple[Changes, list[Change]]:
+        return compose(self.source, self.text, self.steps, self.path)
+
+    @property
+    def changes(self) -> Changes:
+        """The applied changes in source order; objects are made as they are asked for."""
+        return self._composed[0]
+
+    @property
+    def pending(self) -> list[Change]:
+        """The probable repairs that this run did not apply."""
+        return [change for change in self._composed[1] if change.status == "pending"]
+
+    @property
+    def flags(self) -> list[Change]:
+        """What is damaged, or worth knowing, and is left as it is."""
+        return [change for change in self._composed[1] if change.status == "flagged"]
+
+    @property
+    def hits(self) -> list[Change]:
+        """Applied, pending and flagged, in source order."""
+        every = [*self.changes, *self._composed[1]]
+        return sorted(every, key=lambda change: (change.start, change.end, change.status))
+
+    def undo(self) -> str:
+        """The source, restored from the cleaned text and the changes alone."""
+        return self.changes.undo(self.text)
+
+
+def run(
+    rules: RuleSet,
+    text: str,
+    *,
+    level: Level = "safe",
+    path: str | None = None,
+    encoding: str = "utf-8",
+) -> Cleaned:
+    """Clean `text` with the rules that are for it; `level` "review" applies probable repairs too.
+
+    Raises `TimeLimitError` if a rule's pattern runs away, `CleanerError` if a finder breaks its contract.
+    """
+    profile = Profile(text, encoding)
+    page = Page(text, profile, path)
+    chosen = rules.for_document(text, path)
+    steps = []
+    for rule in chosen:
+        if rule.needs and not page.has(rule.needs):
+            continue
+        step = apply_rule(rule, page, level)
+        if step is None:
+            continue
+        steps.append(step)
+        if len(step.starts):
+            text_after = splice(page.text, step.starts, step.ends, step.afters)
+            page = page.after(text_after, step.afters)
+    return Cleaned(text, page.text, level, path, steps, profile, chosen)
+
+
+def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
+    """What one rule does to a page at a level, or None if it finds nothing."""
+    try:
+        found = rule.finder(page)
+        if isinstance(found, Patches):
+            return _step_of_columns(rule, page, found, level)
+        return _step_of_patches(rule, page, found, level)
+    except TimeoutError:
+        raise TimeLimitError(
+            f"rule {rule.id}: its pattern exceeded the time limit on this text"
+        ) from None
+
+
+def _step_of_columns(rule: Rule, page: Page, found: Patches, level: Level) -> Step | None:
+    if not len(found.starts):
+        return None
+    if rule.level == "flag" or (rule.level == "review" and level == "safe"):
+        columns = zip(found.starts.tolist(), found.ends.tolist(), found.afters, strict=True)
+        return _step_of_patches(rule, page, (Patch(*row) for row in columns), level)
+    if bool((found.starts[1:] < found.ends[:-1]).any()):
+        raise CleanerError(f"rule {rule.id}: its patches overlap")
+    return Step(rule, found.starts, found.ends, found.afters)
+
+
+def _step_of_patches(
+    rule: Rule, page: Page, found: Iterable[Patch], level: Level
+) -> Step | None:
+    text = page.text
+    starts: list[int] = []
+    ends: list[int] = []
+    afters: list[str] = []
+    levels: dict[int, Level] = {}
+    messages: dict[int, str] = {}
+    held: list[Held] = []
+    here = 0
+    for patch in found:
+        start, end, after, own, message, candidates = patch
+        if start < here or end < start or end > len(text):
+            raise CleanerError(
+                f"rule {rule.id}: its patch [{start}, {end}) overlaps another or leaves the text"
+            )
+        same = text[start:end] == after
+        strength = own or rule.level
+        if same and strength != "flag":
+            continue
+        if strength == "flag" or (strength == "review" and level == "safe"):
+            after = text[start:end] if strength == "flag" else after
+            held.append(Held(start, end, after, strength, message, candidates))
+            continue
+        here = end
+        if own is not None and own != rule.level:
+            levels[len(starts)] = own
+        if message:
+            messages[len(starts)] = message
+        starts.append(start)
+        ends.append(end)
+        afters.append(after)
+    if not starts and not held:
+        return None
+    return Step(rule, offsets(starts), offsets(ends), afters, levels, messages, held)

@@ -1,0 +1,67 @@
+"""What can go wrong, as one tree.
+
+    CleanerError
+    ├── UsageError       paths, options, configuration
+    ├── RulesError       a rule file is broken; carries every finding
+    ├── DecodeError      a file is not text in any encoding we read
+    ├── TimeLimitError   a pattern ran away on this text
+    ├── UnsettledError   cleaning the cleaned text would change it again
+    ├── RecordError      a record is missing, damaged, or not of this file
+    └── OutputError      a result could not be written
+
+Each message is one line that a person can act on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CleanerError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class UsageError(CleanerError):
+    """The request makes no sense: a missing path, two sources with one target, a bad setting."""
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault in a rule file. `line` and `column` are 1-based; 0 where there is no place."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+class RulesError(CleanerError):
+    """One or more faults in rule files; nothing runs with a broken rule."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = findings
+
+
+class DecodeError(CleanerError):
+    """The bytes are binary, or more than 1% of them decode in no known encoding."""
+
+
+class TimeLimitError(CleanerError):
+    """A rule's pattern did not finish within its time limit."""
+
+
+class UnsettledError(CleanerError):
+    """A second run would change the cleaned text again; names the rule and the place."""
+
+
+class RecordError(CleanerError):
+    """A record cannot be read, or does not belong to the file at hand."""
+
+
+class OutputError(CleanerError):
+    """A file could not be written; the old one is untouched."""

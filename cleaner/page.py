@@ -1,0 +1,91 @@
+"""What a rule sees: the current text and views of it, made when first asked for and kept.
+
+`Page` is made anew whenever a rule changed the text; `Profile`, the habits of the document, is derived
+once, from the source, and stays the same for all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from cleaner.layout import Layout, Line, read_line
+from cleaner.model import Patch, Patches
+from cleaner.profile import Profile
+from cleaner.text import Codes, codes_of
+
+Finder = Callable[["Page"], Iterable[Patch] | Patches]
+"""What an operator makes: takes a page, yields sorted patches that do not overlap."""
+
+
+@dataclass
+class Page:
+    """The text as the rules before left it. Offsets are code points in `text`."""
+
+    text: str
+    profile: Profile
+    path: str | None = None
+    inserted: frozenset[str] = frozenset()
+    known: dict[str, Line] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, text: str, path: str | None = None) -> Page:
+        """A page of a text that is its own source."""
+        return cls(text, Profile(text), path)
+
+    def after(self, text: str, inserted: Iterable[str]) -> Page:
+        """The page of the text that a rule made of this one by inserting these pieces."""
+        new = self.inserted.union(*inserted)
+        return Page(text, self.profile, self.path, new, self.known)
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether one of the words occurs. Looks at the set of characters before it searches."""
+        chars, new = self.profile.chars, self.inserted
+        return any(
+            all(char in chars or char in new for char in word) and word in self.text
+            for word in words
+        )
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The code points of the text as an array. Not to be written to."""
+        codes = codes_of(self.text)
+        codes.flags.writeable = False
+        return codes
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The lines of the text without their line ends; a final newline gives no line of its own."""
+        rows = self.text.split("\n")
+        if not rows[-1]:
+            rows.pop()
+        return rows
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset at which each row starts, and one more: where a next row would start."""
+        return list(accumulate((len(row) + 1 for row in self.rows), initial=0))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What each row looks like (kind, marks, width); see `layout.Line`."""
+        known = self.known
+        lines = []
+        for row in self.rows:
+            line = known.get(row)
+            if line is None:
+                line = known[row] = read_line(row)
+            lines.append(line)
+        return lines
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The indices of the rows that are not blank."""
+        return [index for index, line in enumerate(self.lines) if not line.blank]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """How the document is laid out: what separates its paragraphs."""
+        return Layout.of(self.lines)

@@ -1,0 +1,61 @@
+"""The habits of a document, derived once, from its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from cleaner.text import Codes, codes_of, han_table, table_of, text_of
+
+FULL_MARKS = "，；：！？（）．％"
+IDEOGRAPHIC = "。、“”《》"
+
+
+@dataclass
+class Profile:
+    """Habits of punctuation, spacing and script of the source text."""
+
+    source: str
+    encoding: str = "utf-8"
+
+    @cached_property
+    def codes(self) -> Codes:
+        """Code points of the source."""
+        return codes_of(self.source)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The set of characters of the source."""
+        seen = np.zeros(0x110000, dtype=np.bool_)
+        seen[self.codes] = True
+        return frozenset(text_of(np.flatnonzero(seen).astype(np.uint32)))
+
+    @cached_property
+    def shows_ideographic_marks(self) -> bool:
+        """Whether any of 。、“”《》 occurs: the text is punctuated as Chinese."""
+        return any(char in self.chars for char in IDEOGRAPHIC)
+
+    @cached_property
+    def folded(self) -> bool:
+        """Whether full-width forms were folded to half-width.
+
+        Not one character of U+FF01-FF5E, and yet 。、“”《》: no one types like that, a conversion did.
+        """
+        codes = self.codes
+        return self.shows_ideographic_marks and not bool(
+            ((codes >= 0xFF01) & (codes <= 0xFF5E)).any()
+        )
+
+    @cached_property
+    def digit_borders(self) -> tuple[int, int]:
+        """How often a Han character and a digit stand spaced, and unspaced."""
+        han, digit = han_table()[self.codes], table_of("0123456789")[self.codes]
+        space = self.codes == 0x20
+        tight = int(np.count_nonzero(han[:-1] & digit[1:]) + np.count_nonzero(digit[:-1] & han[1:]))
+        wide = int(
+            np.count_nonzero(han[:-2] & space[1:-1] & digit[2:])
+            + np.count_nonzero(digit[:-2] & space[1:-1] & han[2:])
+        )
+        return wide, tight

@@ -1,0 +1,89 @@
+r"""The one module that knows lines, blanks, Han and marks; the rest asks it.
+
+Python's own helpers are wrong for Chinese archives: `str.strip` eats U+3000, `splitlines` cuts at
+U+0085 and U+2028, `\s` matches NBSP, `\w` and `\b` take Han for letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import regex
+
+BLANKS = " \t\u3000\u00a0"
+"""Characters that make a line blank: space, tab, ideographic space, no-break space."""
+
+STOPS = "。！？；：…!?;:"
+"""Marks that end a sentence or announce what follows, in both widths."""
+
+CLOSERS = "”’）》〉」』】〕)]}\"'"
+"""Closing brackets and quotation marks that may follow a stop."""
+
+HAN_RANGES = (
+    (0x2E80, 0x2FD5), (0x3005, 0x3005), (0x3007, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B),
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAD9),
+    (0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1), (0x20000, 0x2FA1D), (0x30000, 0x33479),
+)  # fmt: skip
+
+Codes = npt.NDArray[np.uint32]
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of `text` as an array (a copy that may be written to)."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").copy()
+
+
+def text_of(codes: Codes) -> str:
+    """The text of an array of code points; the inverse of `codes_of`."""
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+
+
+@cache
+def han_table() -> npt.NDArray[np.bool_]:
+    """For each code point whether its script is Han (as `\\p{Han}`, and the unassigned ones between), to index with `Page.codes`."""
+    table = np.zeros(0x110000, dtype=np.bool_)
+    for first, last in HAN_RANGES:
+        table[first : last + 1] = True
+    return table
+
+
+@cache
+def table_of(chars: str) -> npt.NDArray[np.bool_]:
+    """For each code point whether it is one of `chars`."""
+    table = np.zeros(0x110000, dtype=np.bool_)
+    table[[ord(char) for char in chars]] = True
+    return table
+
+
+@cache
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """A compiled pattern of the `regex` module (multiline: ^ and $ are line borders), kept.
+
+    Raises `regex.error` for a pattern that is none.
+    """
+    return regex.compile(pattern, regex.MULTILINE | regex.VERSION1)
+
+
+def is_blank(line: str) -> bool:
+    """Whether a line has nothing but blanks."""
+    return not line.strip(BLANKS)
+
+
+HAN = compiled(r"\p{Han}")
+
+
+def count_han(text: str) -> int:
+    """The number of Han characters."""
+    return len(HAN.findall(text))
+
+
+TIME_LIMIT = 2.0
+"""Seconds that one pattern may take on a text of up to a million characters; more for longer ones."""
+
+
+def matches(pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+    """All matches of a pattern, one after the other; raises `TimeoutError` if it runs away."""
+    return pattern.finditer(text, timeout=TIME_LIMIT * max(1.0, len(text) / 1e6))
