@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled
 
 _HAN = compiled(r"\p{Han}")
-_SENTENCE = compiled(r"[，,；;。！？!?]")
+_CLAUSE = compiled(r"(?<!\d)[，,；;。！？!?]|[，,；;。！？!?](?!\d)")
+_SENTENCE = compiled(r"[。！？；]|(?<=\p{Han}[”’）》)]?)[!?;]")
+_CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
 _OPENERS: tuple[tuple[str, str], ...] = (
     ("heading", r"^#{1,6} "),
@@ -29,17 +31,20 @@ class Line:
     """What one line looks like by itself.
 
     `opener`: how it opens a block (heading, table, code, quote, bullet, numbered, marker, dateline,
-    label) or "". `stopped`: it ends with a stop or a closer. `marks`: sentence marks ，；。！？ in either
-    width inside. `width`: columns, Han 2 and the rest 1. `name`: nothing but 2-4 Han.
+    label) or "". `stopped`: it ends with a stop or a closer. `marks`: clause marks ，；。！？ in either width
+    before the last character. `sentences`: marks 。！？； in it. `width`: columns, Han 2 and the rest 1.
+    `credit`: after its last sentence stands a blank and a name. `name`: nothing but 2-4 Han.
     """
 
     blank: bool
     opener: str
     stopped: bool
     marks: int
+    sentences: int
     han: int
     width: int
     indent: int
+    credit: bool
     name: bool
 
 
@@ -47,17 +52,19 @@ def read_line(row: str) -> Line:
     """What a line looks like."""
     body = row.strip(BLANKS)
     if not body:
-        return Line(True, "", False, 0, 0, 0, len(row), False)
+        return Line(True, "", False, 0, 0, 0, 0, len(row), False, False)
     opener = _OPENER.search(body)
     han = len(_HAN.findall(body))
     return Line(
         blank=False,
         opener=(opener.lastgroup or "") if opener else "",
         stopped=body[-1] in STOPS or body[-1] in CLOSERS,
-        marks=len(_SENTENCE.findall(body)),
+        marks=len(_CLAUSE.findall(body, 0, len(body) - 1)),
+        sentences=len(_SENTENCE.findall(body)),
         han=han,
         width=len(body) + han,
         indent=len(row) - len(row.lstrip(BLANKS)),
+        credit=bool(_CREDIT.search(body)),
         name=bool(_NAME.match(body)),
     )
 

@@ -85,6 +85,26 @@ class Page:
         """The indices of the rows that are not blank."""
         return [index for index, line in enumerate(self.lines) if not line.blank]
 
+    def cut(self, first: int, last: int) -> tuple[int, int]:
+        """The span to delete for the rows `first` to `last` to go (inclusive), with their separator.
+
+        Where blank rows stand on both sides, those behind go too, so that one separator is left; at the
+        start and at the end of the text none is left. The final newline stays as it is.
+        """
+        lines, starts = self.lines, self.starts
+        above, below = first - 1, last + 1
+        while above >= 0 and lines[above].blank:
+            above -= 1
+        while below < len(lines) and lines[below].blank:
+            below += 1
+        if below == len(lines):
+            start = starts[above] + len(self.rows[above]) if above >= 0 else starts[first]
+            return start, starts[last] + len(self.rows[last])
+        if above < 0:
+            return starts[first], starts[below]
+        spaced = above < first - 1
+        return starts[first], starts[below] if spaced else starts[last + 1]
+
     @cached_property
     def layout(self) -> Layout:
         """How the document is laid out: what separates its paragraphs."""

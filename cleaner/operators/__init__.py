@@ -9,9 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.operators.adjacent_copy import adjacent_copy
+from cleaner.operators.intruding_headline import intruding_headline
+from cleaner.operators.join import join
+from cleaner.operators.misplaced_tail import misplaced_tail
+from cleaner.operators.overlap import closing_overlap, open_overlap
 from cleaner.operators.pattern import pattern
 from cleaner.page import Finder
 
 OPERATORS: dict[str, Callable[..., Finder]] = {
+    "adjacent-copy": adjacent_copy,
+    "closing-overlap": closing_overlap,
+    "intruding-headline": intruding_headline,
+    "join": join,
+    "misplaced-tail": misplaced_tail,
+    "open-overlap": open_overlap,
     "pattern": pattern,
 }

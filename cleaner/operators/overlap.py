@@ -1,0 +1,64 @@
+"""Drop what stands twice at the border of two slices of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.breaks import LONG, Breaks
+from cleaner.model import Patch
+from cleaner.page import Finder, Page
+from cleaner.text import BLANKS, compiled
+
+_TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
+_SENTENCES_OF_ONE_WORD = frozenset(
+    "是 对 好 行 嗯 啊 哦 唉 哎 呀 哈 噢 哼 喂 来 走 去 有 没 不 要 会 能 可 懂 停 滚 快 谢谢 再见 好的 是的 对了 "
+    "没有 当然 不是 不行 可以 不对 不会 真的 算了 完了 好了 行了 来了".split()
+)
+
+
+def closing_overlap() -> Finder:
+    """Drop the end of a sentence that the next slice repeats: `…事故发生。` + `生。四是…`.
+
+    The second row opens with at most three Han and a stop that end the row before it, and the Han are no
+    sentence of their own. Both rows are long prose. The repeated end goes together with the break, since
+    the two rows are slices of one paragraph.
+    """
+
+    def run(page: Page) -> Iterable[Patch]:
+        rows, lines, filled, starts = page.rows, page.lines, page.filled, page.starts
+        for left, right in zip(filled, filled[1:], strict=False):
+            first, second = lines[left], lines[right]
+            if second.indent or min(first.han, second.han) < LONG or not first.stopped:
+                continue
+            match = _TAIL.match(rows[right])
+            if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
+                continue
+            body = rows[left].rstrip(BLANKS)
+            if body.endswith(match.group()) and len(rows[right]) > match.end():
+                yield Patch(starts[left] + len(body), starts[right] + match.end(), "")
+
+    return run
+
+
+def open_overlap(*, most: int = 4) -> Finder:
+    """Drop the characters (at most `most` Han) that stand on both sides of a broken sentence.
+
+    `…又能` + `能落实…`: the copy at the end of the first row goes. Words may double by right
+    (下沟村 + 村干部), so that this is only probable.
+    """
+
+    def run(page: Page) -> Iterable[Patch]:
+        rows, starts = page.rows, page.starts
+        for at in Breaks(page):
+            left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
+            for size in range(min(most, len(left), len(right)), 0, -1):
+                twice = right[:size]
+                if left.endswith(twice) and _ALL_HAN.fullmatch(twice):
+                    end = starts[at.left] + len(left)
+                    yield Patch(end - size, end, "")
+                    break
+
+    return run
+
+
+_ALL_HAN = compiled(r"\p{Han}+")
