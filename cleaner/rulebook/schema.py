@@ -1,0 +1,139 @@
+"""Typed, strict reading of a mapping: every fault is noted with its place, and reading goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from cleaner.errors import Finding
+from cleaner.rulebook.nodes import Items, Node, Pairs, Scalar
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """" (did you mean 'x'?)" for a word close to a known one, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" (did you mean '{close[0]}'?)" if close else ""
+
+
+class Findings:
+    """Collects the faults of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Finding] = []
+
+    def add(self, node: Node, message: str) -> None:
+        """Note a fault at a node."""
+        self.found.append(Finding(self.file, node.line, node.column, message))
+
+
+class Entry:
+    """A mapping with known keys. `where` names it in messages: "rule 'web/breadcrumb'"."""
+
+    def __init__(
+        self,
+        node: Node,
+        findings: Findings,
+        where: str,
+        known: Iterable[str],
+        required: Iterable[str] = (),
+    ) -> None:
+        self.node, self.findings, self.where = node, findings, where
+        self.values: dict[str, Node] = {}
+        self.keys: dict[str, Scalar] = {}
+        if not isinstance(node, Pairs):
+            findings.add(node, f"{where} must be a mapping (key: value)")
+            return
+        known = tuple(known)
+        for key, value in node.pairs:
+            self._take(key, value, known)
+        for name in required:
+            if name not in self.values:
+                findings.add(node, f"missing key '{name}' in {where}")
+
+    def _take(self, key: Scalar, value: Node, known: tuple[str, ...]) -> None:
+        name = key.value
+        if name not in known:
+            hint = did_you_mean(name, known)
+            self.findings.add(key, f"unknown key '{name}' in {self.where}{hint}")
+        elif name in self.values:
+            first = self.keys[name].line
+            self.findings.add(key, f"duplicate key '{name}' in {self.where} (first in line {first})")
+        else:
+            self.values[name], self.keys[name] = value, key
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.values
+
+    def at(self, key: str) -> Node:
+        """The node of a key, or of the mapping where the key is absent."""
+        return self.values.get(key, self.node)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A string."""
+        node = self.values.get(key)
+        if node is None:
+            return default
+        if not isinstance(node, Scalar):
+            self.findings.add(node, f"'{key}' in {self.where} must be a text, not a {kind_of(node)}")
+            return default
+        return node.value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings."""
+        node = self.values.get(key)
+        return () if node is None else read_texts(node, self.findings, f"'{key}' in {self.where}")
+
+    def truth(self, key: str) -> bool:
+        """true or false; false where absent."""
+        if key not in self.values:
+            return False
+        word = self.text(key)
+        if word not in ("true", "false"):
+            self.findings.add(self.at(key), f"'{key}' in {self.where} must be true or false")
+        return word == "true"
+
+    def choice(self, key: str, words: tuple[str, ...], default: str = "") -> str:
+        """One of some words."""
+        if key not in self.values:
+            return default
+        word = self.text(key)
+        if word in words:
+            return word
+        hint = did_you_mean(word, words)
+        listed = ", ".join(words)
+        node = self.at(key)
+        if isinstance(node, Scalar):
+            self.findings.add(node, f"unknown {key} '{word}' in {self.where}; one of: {listed}{hint}")
+        return default
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The nodes of a list."""
+        node = self.values.get(key)
+        if node is None:
+            return ()
+        if not isinstance(node, Items):
+            self.findings.add(node, f"'{key}' in {self.where} must be a list, not a {kind_of(node)}")
+            return ()
+        return node.items
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in plain words."""
+    if isinstance(node, Scalar):
+        return "text"
+    return "list" if isinstance(node, Items) else "mapping"
+
+
+def read_texts(node: Node, findings: Findings, where: str) -> tuple[str, ...]:
+    """A list of strings; faults are noted."""
+    if not isinstance(node, Items):
+        findings.add(node, f"{where} must be a list of texts, not a {kind_of(node)}")
+        return ()
+    out = []
+    for item in node.items:
+        if isinstance(item, Scalar):
+            out.append(item.value)
+        else:
+            findings.add(item, f"{where} must be a list of texts; this is a {kind_of(item)}")
+    return tuple(out)
