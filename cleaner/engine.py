@@ -5,7 +5,7 @@ One path for all uses: `run` makes the steps; `Cleaned` derives the changes from
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from cleaner.offsets import offsets, splice
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
+from cleaner.text import UNDECODABLE
 
 
 @dataclass
@@ -93,8 +94,10 @@ def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
     """What one rule does to a page at a level, or None if it finds nothing."""
     try:
         found = rule.finder(page)
-        if isinstance(found, Patches):
+        if isinstance(found, Patches) and not page.profile.undecodable:
             return _step_of_columns(rule, page, found, level)
+        if isinstance(found, Patches):
+            found = _rows(found)
         return _step_of_patches(rule, page, found, level)
     except TimeoutError:
         raise TimeLimitError(
@@ -106,11 +109,15 @@ def _step_of_columns(rule: Rule, page: Page, found: Patches, level: Level) -> St
     if not len(found.starts):
         return None
     if rule.level == "flag" or (rule.level == "review" and level == "safe"):
-        columns = zip(found.starts.tolist(), found.ends.tolist(), found.afters, strict=True)
-        return _step_of_patches(rule, page, (Patch(*row) for row in columns), level)
+        return _step_of_patches(rule, page, _rows(found), level)
     if bool((found.starts[1:] < found.ends[:-1]).any()):
         raise CleanerError(f"rule {rule.id}: its patches overlap")
     return Step(rule, found.starts, found.ends, found.afters)
+
+
+def _rows(found: Patches) -> Iterator[Patch]:
+    columns = zip(found.starts.tolist(), found.ends.tolist(), found.afters, strict=True)
+    return (Patch(start, end, after) for start, end, after in columns)
 
 
 def _step_of_patches(
@@ -134,8 +141,11 @@ def _step_of_patches(
         strength = own or rule.level
         if same and strength != "flag":
             continue
+        if strength == "flag":
+            after = text[start:end]
+        elif page.profile.undecodable and UNDECODABLE.search(text, start, end):
+            continue  # a byte that does not decode is never inside a patch
         if strength == "flag" or (strength == "review" and level == "safe"):
-            after = text[start:end] if strength == "flag" else after
             held.append(Held(start, end, after, strength, message, candidates))
             continue
         here = end

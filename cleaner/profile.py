@@ -33,6 +33,11 @@ class Profile:
         return frozenset(text_of(np.flatnonzero(seen).astype(np.uint32)))
 
     @cached_property
+    def undecodable(self) -> bool:
+        """Whether some bytes of the source did not decode (U+DC80-DCFF, one each)."""
+        return bool(((self.codes >= 0xDC80) & (self.codes <= 0xDCFF)).any())
+
+    @cached_property
     def shows_ideographic_marks(self) -> bool:
         """Whether any of 。、“”《》 occurs: the text is punctuated as Chinese."""
         return any(char in self.chars for char in IDEOGRAPHIC)

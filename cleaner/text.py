@@ -84,6 +84,16 @@ TIME_LIMIT = 2.0
 """Seconds that one pattern may take on a text of up to a million characters; more for longer ones."""
 
 
-def matches(pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
-    """All matches of a pattern, one after the other; raises `TimeoutError` if it runs away."""
-    return pattern.finditer(text, timeout=TIME_LIMIT * max(1.0, len(text) / 1e6))
+def matches(
+    pattern: regex.Pattern[str], text: str, start: int = 0, end: int | None = None
+) -> Iterator[regex.Match[str]]:
+    """All matches of a pattern, one after the other; raises `TimeoutError` if it runs away.
+
+    Only between `start` and `end`; the pattern may look at what stands before, not at what stands behind.
+    """
+    limit = TIME_LIMIT * max(1.0, len(text) / 1e6)
+    return pattern.finditer(text, start, end, timeout=limit)
+
+
+UNDECODABLE = compiled(r"[\udc80-\udcff]")
+"""A byte that did not decode, as `decode` puts it into the text."""
