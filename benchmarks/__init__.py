@@ -1,0 +1,1 @@
+"""Accuracy and speed on fixtures/, against the peers that are installed, in one run."""
