@@ -69,6 +69,15 @@ def read_line(row: str) -> Line:
     )
 
 
+def is_prose(row: str) -> bool:
+    """Whether a line is running text: sentences, or more Han than a headline has.
+
+    A judgement that no web furniture passes; joining asks for less (see `Line`).
+    """
+    han = len(_HAN.findall(row))
+    return han >= 60 or (han >= 15 and "。" in row) or (han >= 30 and len(_CLAUSE.findall(row)) >= 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a document separates its paragraphs: by blank lines, or by single newlines."""

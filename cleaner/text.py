@@ -97,3 +97,8 @@ def matches(
 
 UNDECODABLE = compiled(r"[\udc80-\udcff]")
 """A byte that did not decode, as `decode` puts it into the text."""
+
+
+def undecodable(text: str) -> list[tuple[int, int]]:
+    """The spans (code points, end exclusive) of bytes that did not decode, neighbours as one."""
+    return [match.span() for match in compiled(r"[\udc80-\udcff]+").finditer(text)]

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from cleaner.operators.adjacent_copy import adjacent_copy
 from cleaner.operators.intruding_headline import intruding_headline
 from cleaner.operators.join import join
+from cleaner.operators.lines import lines
 from cleaner.operators.misplaced_tail import misplaced_tail
 from cleaner.operators.overlap import closing_overlap, open_overlap
 from cleaner.operators.pattern import pattern
+from cleaner.operators.tail import tail
 from cleaner.page import Finder
 
 OPERATORS: dict[str, Callable[..., Finder]] = {
@@ -22,7 +24,9 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "closing-overlap": closing_overlap,
     "intruding-headline": intruding_headline,
     "join": join,
+    "lines": lines,
     "misplaced-tail": misplaced_tail,
     "open-overlap": open_overlap,
     "pattern": pattern,
+    "tail": tail,
 }

@@ -2,22 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from cleaner.model import Patch
+from cleaner.operators.reach import Reach, Within
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, is_blank, matches
+
+Unit = Literal["text", "line", "paragraph"]
 
 
-def pattern(*, find: str, replace: str = "") -> Finder:
+def pattern(
+    *,
+    find: str,
+    replace: str = "",
+    unit: Unit = "text",
+    first: int = 0,
+    last: int = 0,
+    within: Within = "text",
+) -> Finder:
     r"""Replace each match of `find` by `replace`, in which `\1` or `\g<name>` stand for groups.
 
-    Context is given by lookaround, never consumed.
+    Context is given by lookaround, never consumed. `unit`: the pattern sees the whole text, or one line
+    or one paragraph at a time and nothing around it (`\A` and `\Z` are then its borders). `first`
+    and `last`: a match must lie in the first or last so many filled lines. `within`: in the whole
+    text, its head (above the first line of running text) or its foot (below the last one).
     """
     finder = compiled(find)
+    reach = Reach(first, last, within)
 
     def run(page: Page) -> Iterable[Patch]:
-        for match in matches(finder, page.text):
-            yield Patch(match.start(), match.end(), match.expand(replace))
+        start, end = (0, len(page.text)) if reach.unlimited else reach.span(page)
+        if unit == "text":
+            for match in matches(finder, page.text, start, end):
+                yield Patch(match.start(), match.end(), match.expand(replace))
+            return
+        for low, high in _pieces(page, unit):
+            if low < start or high > end:
+                continue
+            for match in matches(finder, page.text[low:high]):
+                yield Patch(low + match.start(), low + match.end(), match.expand(replace))
 
     return run
+
+
+def _pieces(page: Page, unit: Unit) -> Iterator[tuple[int, int]]:
+    """The spans of the filled lines, or of the paragraphs, without their last line end."""
+    joined = unit == "paragraph" and page.layout.spaced
+    begin: int | None = None
+    end = 0
+    for row, start in zip(page.rows, page.starts, strict=False):
+        blank = is_blank(row)
+        if begin is not None and (blank or not joined):
+            yield begin, end
+            begin = None
+        if not blank:
+            begin = start if begin is None else begin
+            end = start + len(row)
+    if begin is not None:
+        yield begin, end

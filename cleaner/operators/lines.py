@@ -1,0 +1,50 @@
+"""Delete whole lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from cleaner.model import Patch
+from cleaner.operators.passages import without
+from cleaner.operators.reach import Reach, Within
+from cleaner.page import Finder, Page
+from cleaner.text import TIME_LIMIT, compiled, is_blank, matches
+
+
+def lines(*, find: str, first: int = 0, last: int = 0, within: Within = "text") -> Finder:
+    """Delete each line at whose start `find` matches, so that one separator is left where it stood.
+
+    `find` may look at the lines around; only the line that it starts in goes. `first` and `last`: only among the first or last so many filled
+    lines, not counting those that go. `within`: the whole text, its head (above the first line of
+    running text) or its foot (below the last one).
+    """
+    finder = compiled(f"^(?:{find})")
+    reach = Reach(first, last, within)
+
+    def counted(page: Page) -> Iterator[int]:
+        """The rows to delete within the first or last so many lines, in the order of looking."""
+        start, end = Reach(within=within).span(page)
+        order = range(bisect_left(page.starts, start), bisect_left(page.starts, end))
+        left = first or last or len(order)
+        for row in reversed(order) if last else order:
+            if is_blank(page.rows[row]):
+                continue
+            if finder.match(page.text, page.starts[row], timeout=TIME_LIMIT):
+                yield row
+                continue
+            left -= 1
+            if not left:
+                return
+
+    def anywhere(page: Page) -> Iterator[int]:
+        for match in matches(finder, page.text):
+            here = bisect_right(page.starts, match.start()) - 1
+            if here < len(page.rows) and not is_blank(page.rows[here]):
+                yield here
+
+    def run(page: Page) -> Iterable[Patch]:
+        rows = sorted(set(anywhere(page) if reach.unlimited else counted(page)))
+        return [Patch(start, end, "") for start, end in without(page, rows)]
+
+    return run

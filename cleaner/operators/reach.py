@@ -1,0 +1,104 @@
+"""How far into a document a rule may look: its first or last lines, its head or its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cleaner.layout import is_prose
+from cleaner.page import Page
+from cleaner.text import is_blank
+
+Within = Literal["text", "head", "foot"]
+"""`head`: what stands above the first line of running text; `foot`: what stands below the last one.
+
+Both stay what they are when a rule deletes lines there, which a count of lines does not.
+"""
+
+FURTHEST = 400
+"""Filled lines after which a head or a foot ends in a document without running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The first or the last so many filled lines, and within the whole text, its head or its foot."""
+
+    first: int = 0
+    last: int = 0
+    within: Within = "text"
+
+    def __post_init__(self) -> None:
+        if self.first < 0 or self.last < 0:
+            raise ValueError("first and last count lines: they cannot be negative")
+        if self.first and self.last:
+            raise ValueError("give first or last, not both")
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether the whole text is within reach."""
+        return not (self.first or self.last) and self.within == "text"
+
+    def span(self, page: Page) -> tuple[int, int]:
+        """The part of the text within reach, in whole lines, as offsets."""
+        text = page.text
+        start, end = self._zone(text)
+        if self.first:
+            end = min(end, _nth_line(text, self.first))
+        if self.last:
+            start = max(start, _nth_line_from_end(text, self.last))
+        return start, max(start, end)
+
+    def _zone(self, text: str) -> tuple[int, int]:
+        if self.within == "head":
+            return 0, _head_end(text)
+        if self.within == "foot":
+            return _foot_start(text), len(text)
+        return 0, len(text)
+
+
+def next_line(text: str, start: int) -> int:
+    """Where the line after the one at `start` starts, or the end of the text."""
+    return text.find("\n", start) + 1 or len(text)
+
+
+def line_before(text: str, start: int) -> int:
+    """Where the line that ends at `start` starts. `start` is the start of a line, or the end."""
+    return text.rfind("\n", 0, max(0, start - 1)) + 1
+
+
+def _nth_line(text: str, count: int) -> int:
+    here = seen = 0
+    while here < len(text) and seen < count:
+        behind = next_line(text, here)
+        seen += not is_blank(text[here:behind].rstrip("\n"))
+        here = behind
+    return here
+
+
+def _nth_line_from_end(text: str, count: int) -> int:
+    here, seen = len(text), 0
+    while here and seen < count:
+        start = line_before(text, here)
+        seen += not is_blank(text[start:here].rstrip("\n"))
+        here = start
+    return here
+
+
+def _head_end(text: str) -> int:
+    limit, here = _nth_line(text, FURTHEST), 0
+    while here < limit:
+        behind = next_line(text, here)
+        if is_prose(text[here:behind]):
+            break
+        here = behind
+    return here
+
+
+def _foot_start(text: str) -> int:
+    limit, here = _nth_line_from_end(text, FURTHEST), len(text)
+    while here > limit:
+        start = line_before(text, here)
+        if is_prose(text[start:here]):
+            break
+        here = start
+    return here
