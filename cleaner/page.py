@@ -22,13 +22,17 @@ Finder = Callable[["Page"], Iterable[Patch] | Patches]
 
 @dataclass
 class Page:
-    """The text as the rules before left it. Offsets are code points in `text`."""
+    """The text as the rules before left it. Offsets are code points in `text`.
+
+    `memo` holds what one run found out once and every later page of that run may use.
+    """
 
     text: str
     profile: Profile
     path: str | None = None
     inserted: frozenset[str] = frozenset()
     known: dict[str, Line] = field(default_factory=dict, repr=False)
+    memo: dict[str, object] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, text: str, path: str | None = None) -> Page:
@@ -37,8 +41,8 @@ class Page:
 
     def after(self, text: str, inserted: Iterable[str]) -> Page:
         """The page of the text that a rule made of this one by inserting these pieces."""
-        new = self.inserted.union(*inserted)
-        return Page(text, self.profile, self.path, new, self.known)
+        new = self.inserted.union(*set(inserted))
+        return Page(text, self.profile, self.path, new, self.known, self.memo)
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether one of the words occurs. Looks at the set of characters before it searches."""
