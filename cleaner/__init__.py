@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.engine import Cleaned, run
-from cleaner.model import Change, Level, Patch
-from cleaner.rule import Rule, RuleSet
-from cleaner.rulebook import default_rules, load_rules
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.engine import Cleaned
+    from cleaner.model import Change, Level, Patch
+    from cleaner.rule import Rule, RuleSet
+    from cleaner.rulebook import load_rules
 
 __all__ = [
     "Change",
@@ -18,6 +22,24 @@ __all__ = [
     "load_rules",
 ]
 
+_HOMES = {
+    "Change": "cleaner.model",
+    "Cleaned": "cleaner.engine",
+    "Level": "cleaner.model",
+    "Patch": "cleaner.model",
+    "Rule": "cleaner.rule",
+    "RuleSet": "cleaner.rule",
+    "load_rules": "cleaner.rulebook",
+}
+
+
+def __getattr__(name: str) -> object:
+    # On demand, so that `cleaner --help` need not wait for numpy.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value
+
 
 def clean(
     text: str, rules: RuleSet | None = None, *, level: Level = "safe", path: str | None = None
@@ -27,4 +49,7 @@ def clean(
     `level`: "safe" applies what is certain, "review" also what is probable. `path` helps to pick source
     packs. Raises `TimeLimitError` if a rule's pattern runs away on this text.
     """
+    from cleaner.engine import run
+    from cleaner.rulebook import default_rules
+
     return run(rules if rules is not None else default_rules(), text, level=level, path=path)

@@ -1,0 +1,82 @@
+"""What went wrong, as one line on stderr and an exit code; never a traceback, never exit code 1."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+
+import typer
+
+from cleaner.errors import CleanerError, RulesError
+
+TROUBLE = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def tell(message: str) -> None:
+    """One line on stderr, with the name of the program."""
+    print(printable(f"cleaner: {message}"), file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """A text that can be written as UTF-8: bytes that did not decode are shown as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def code_of(error: BaseException) -> int:
+    """Tell what went wrong, and give the exit code for it."""
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else TROUBLE
+    if isinstance(error, BrokenPipeError):
+        return BROKEN_PIPE
+    if isinstance(error, KeyboardInterrupt) or type(error).__name__ == "Abort":
+        tell("interrupted")
+        return INTERRUPTED
+    if isinstance(error, RulesError):
+        for finding in error.findings:
+            tell(str(finding))
+    elif isinstance(error, CleanerError):
+        tell(" ".join(str(error).split("\n")))
+    elif hasattr(error, "format_message"):  # click's own: an unknown option, a missing argument
+        tell(f"{' '.join(error.format_message().split())} (see cleaner --help)")
+    else:
+        from cleaner.corpus.running import bug
+
+        tell(bug(error))
+    return TROUBLE
+
+
+def flushed(code: int) -> int:
+    """The exit code once stdout has been flushed; that of a broken pipe if nobody reads it any more."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = BROKEN_PIPE
+    if code == BROKEN_PIPE:
+        # Nobody is there to be told; nor should the interpreter complain when it flushes at its end.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def guarded(command: Callable[..., int]) -> Callable[..., None]:
+    """A command for Typer from a function that returns its exit code: nothing it raises gets out.
+
+    (Typer itself would exit 1 for a broken pipe, which reads as "changes pending".)
+    """
+
+    @wraps(command)
+    def run(*args: object, **options: object) -> None:
+        try:
+            code = command(*args, **options)
+        except (typer.Exit, typer.BadParameter):
+            raise
+        except BaseException as error:  # noqa: BLE001
+            code = code_of(error)
+        raise typer.Exit(code)
+
+    return run

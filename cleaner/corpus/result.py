@@ -1,0 +1,97 @@
+"""The result of one file: the one path that apply, check, diff and every other view go through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cleaner.config import Settings
+from cleaner.corpus.paths import STDIN
+from cleaner.decode import Document, Encoded, decode
+from cleaner.engine import Cleaned, run
+from cleaner.errors import UnsettledError, UsageError
+from cleaner.model import Change
+from cleaner.rule import RuleSet
+
+
+@dataclass(frozen=True)
+class Result:
+    """A file before and after. `path` is how the user named it."""
+
+    path: str
+    data: bytes
+    document: Document
+    cleaned: Cleaned
+    rules: RuleSet
+    to: str | None = None
+
+    @cached_property
+    def encoded(self) -> Encoded:
+        """The cleaned bytes with the header that leads back; raises `OutputError` if it cannot be encoded."""
+        return self.document.encode(self.cleaned.text, self.cleaned.changes.clusters, to=self.to)
+
+    @property
+    def output(self) -> bytes:
+        """The cleaned bytes, in the source's encoding (or `to`), with its BOM and line ends."""
+        return self.encoded.data
+
+    @property
+    def changed(self) -> bool:
+        """Whether the cleaned bytes differ from the source bytes."""
+        return self.output != self.data
+
+    @cached_property
+    def hits(self) -> list[Change]:
+        """Applied, pending and flagged, in source order: what check, diff and the record show."""
+        return self.cleaned.hits
+
+    def check_settled(self) -> None:
+        """Raise `UnsettledError` if cleaning the cleaned text would change it again (law 4)."""
+        now = self.cleaned
+        if now.text == now.source:
+            return
+        again = run(
+            self.rules, now.text, level=now.level, path=now.path, encoding=self.document.encoding
+        )
+        if again.text == now.text:
+            return
+        change = again.changes[0]
+        raise UnsettledError(
+            f"not written, a second run would change it again: rule {' > '.join(change.rules)}"
+            f" at {change.line}:{change.column} of the cleaned text:"
+            f" {shown(change.before)} → {shown(change.after)}"
+        )
+
+
+def clean_bytes(data: bytes, path: str, settings: Settings) -> Result:
+    """Clean the bytes of a file under the settings for its path; nothing is written.
+
+    Raises `DecodeError`, `TimeLimitError`, `RulesError`, or another `CleanerError`.
+    """
+    own = settings.for_path(path)
+    rules = own.rule_set()
+    document = decode(data, own.encoding)
+    name = None if path == STDIN else path
+    cleaned = run(rules, document.text, level=own.level, path=name, encoding=document.encoding)
+    return Result(path, data, document, cleaned, rules, own.to)
+
+
+def clean_file(path: str, settings: Settings) -> Result:
+    """Read a file and clean it; see `clean_bytes`. Raises `UsageError` if it cannot be read."""
+    return clean_bytes(read_bytes(path), path, settings)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file; raises `UsageError` with the reason if it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror or error}") from None
+
+
+def shown(text: str, width: int = 40) -> str:
+    """A piece of text for a message: on one line, cut in the middle where it is long."""
+    if len(text) > width:
+        text = f"{text[: width // 2]}…{text[-width // 2 :]}"
+    return "“" + text.replace("\r", "\\r").replace("\n", "\\n") + "”"

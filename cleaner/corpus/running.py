@@ -1,0 +1,73 @@
+"""The same work on many files, in order, in one process or several; a bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from cleaner.corpus.paths import Source, Trouble
+from cleaner.errors import CleanerError
+
+T = TypeVar("T")
+
+
+def each(
+    sources: Sequence[Source], work: Callable[[Source], T], jobs: int = 1
+) -> Iterator[tuple[Source, T | Trouble]]:
+    """Do `work` on every source, in `jobs` processes, and yield the outcomes in the order of the sources.
+
+    What `work` raises becomes a `Trouble` of that source. With several processes `work` and what it
+    returns must be picklable (a module's function, or a `partial` of one).
+    """
+    if jobs <= 1 or len(sources) <= 1:
+        for source in sources:
+            yield source, attempt(work, source)
+        return
+    with ProcessPoolExecutor(max_workers=min(jobs, len(sources))) as pool:
+        futures = [pool.submit(attempt, work, source) for source in sources]
+        try:
+            for source, future in zip(sources, futures, strict=True):
+                yield source, _outcome(future, source)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outcome(future: Future[T | Trouble], source: Source) -> T | Trouble:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return Trouble(source.path, "the process that was to do it died (out of memory?); try -j 1")
+
+
+def attempt(work: Callable[[Source], T], source: Source) -> T | Trouble:
+    """What `work` gives for a source, or why it could not."""
+    try:
+        return work(source)
+    except BrokenPipeError:
+        raise
+    except CleanerError as error:
+        return Trouble(source.path, one_line(str(error)))
+    except MemoryError:
+        return Trouble(source.path, "not enough memory for this file")
+    except Exception as error:  # noqa: BLE001 (a bug in one file must not stop the others)
+        return Trouble(source.path, bug(error))
+
+
+def bug(error: BaseException) -> str:
+    """One line for an error that nobody foresaw: what, and where in this package."""
+    place = ""
+    step = error.__traceback__
+    while step is not None:
+        code = step.tb_frame.f_code
+        if "cleaner" in code.co_filename:
+            name = code.co_filename.replace("\\", "/").rpartition("/cleaner/")[2]
+            place = f" at {name}:{step.tb_lineno}"
+        step = step.tb_next
+    return one_line(f"a bug in cleaner, please report it: {type(error).__name__}: {error}{place}")
+
+
+def one_line(message: str) -> str:
+    """A message without line breaks."""
+    return " ".join(message.split("\n"))
