@@ -24,7 +24,7 @@ def lines(*, find: str, first: int = 0, last: int = 0, within: Within = "text") 
 
     def counted(page: Page) -> Iterator[int]:
         """The rows to delete within the first or last so many lines, in the order of looking."""
-        start, end = Reach(within=within).span(page)
+        start, end = Reach(within=within).span(page.text)
         order = range(bisect_left(page.starts, start), bisect_left(page.starts, end))
         left = first or last or len(order)
         for row in reversed(order) if last else order:

@@ -33,7 +33,7 @@ def pattern(
     reach = Reach(first, last, within)
 
     def run(page: Page) -> Iterable[Patch]:
-        start, end = (0, len(page.text)) if reach.unlimited else reach.span(page)
+        start, end = (0, len(page.text)) if reach.unlimited else reach.span(page.text)
         if unit == "text":
             for match in matches(finder, page.text, start, end):
                 yield Patch(match.start(), match.end(), match.expand(replace))

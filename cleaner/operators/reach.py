@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cleaner.layout import is_prose
-from cleaner.page import Page
 from cleaner.text import is_blank
 
 Within = Literal["text", "head", "foot"]
@@ -38,9 +37,8 @@ class Reach:
         """Whether the whole text is within reach."""
         return not (self.first or self.last) and self.within == "text"
 
-    def span(self, page: Page) -> tuple[int, int]:
-        """The part of the text within reach, in whole lines, as offsets."""
-        text = page.text
+    def span(self, text: str) -> tuple[int, int]:
+        """The part of a text within reach, in whole lines, as offsets."""
         start, end = self._zone(text)
         if self.first:
             end = min(end, _nth_line(text, self.first))

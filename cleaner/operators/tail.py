@@ -53,7 +53,7 @@ def tail(
     start: str,
     topics: tuple[str, ...],
     goods: tuple[str, ...],
-    share: float = 0.3,
+    share: float = 0.5,
     most: int = 30,
 ) -> Finder:
     """Delete the lines at the end of a document that agree in being an advertisement.

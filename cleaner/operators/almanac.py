@@ -1,0 +1,47 @@
+"""The calendar, and the dates that a document speaks of."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from cleaner.text import compiled, matches
+
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?=年|[-/.]\d\d?[-/.]\d)")
+_DAY = compiled(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?)月(?P<day>\d\d?)日")
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day."""
+    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+        return date(year, month, day)
+    return None
+
+
+def readings(year: int, digits: str) -> list[date]:
+    """Every day of a year that two to four digits can mean: the month, then the day."""
+    days = (
+        day_of(year, int(digits[:cut]), int(digits[cut:]))
+        for cut in (1, 2)
+        if 1 <= len(digits) - cut <= 2
+    )
+    return [day for day in days if day]
+
+
+def written(day: date) -> str:
+    """A day as it is written in running text, 2020年3月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def years_in(text: str) -> set[int]:
+    """The years of the dates that are written out in a text."""
+    return {int(match[0]) for match in matches(_YEAR, text)}
+
+
+def days_in(text: str, year: int) -> list[date]:
+    """The days that are written out in a text; those without a year are days of `year`."""
+    days = (
+        day_of(int(match["year"] or year), int(match["month"]), int(match["day"]))
+        for match in matches(_DAY, text)
+    )
+    return [day for day in days if day]
