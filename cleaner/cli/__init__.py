@@ -13,7 +13,7 @@ import typer
 
 from cleaner.cli.trouble import code_of, flushed
 
-COMMANDS = ("apply", "check", "undo")
+COMMANDS = ("apply", "check", "diff", "undo")
 """The modules of the commands, in the order of the help."""
 
 

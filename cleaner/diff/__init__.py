@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.diff.paint import Paint
 from cleaner.diff.terminal import Terminal, said, summary
+from cleaner.diff.unified import unified
 from cleaner.diff.view import View
 
-__all__ = ["Paint", "Terminal", "View", "said", "summary"]
+__all__ = ["Paint", "Terminal", "View", "said", "summary", "unified"]

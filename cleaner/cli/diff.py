@@ -1,0 +1,173 @@
+"""`cleaner diff`: original against cleaned."""
+
+from __future__ import annotations
+
+import enum
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from cleaner.cli import options as opt
+from cleaner.cli.output import width, write, write_bytes
+from cleaner.cli.trouble import TROUBLE, guarded, tell
+
+if TYPE_CHECKING:
+    from cleaner.config import Settings
+    from cleaner.corpus import Source
+
+
+class Format(enum.StrEnum):
+    """How the changes are shown."""
+
+    text = "text"
+    unified = "unified"
+    jsonl = "jsonl"
+
+
+class FailOn(enum.StrEnum):
+    """What makes the exit code 1."""
+
+    any = "any"
+    changes = "changes"
+    pending = "pending"
+    flags = "flags"
+    never = "never"
+
+
+FailOnOption = Annotated[
+    FailOn,
+    typer.Option(
+        "--fail-on", help="Exit with 1 only for these: changes to apply, pending, or flags."
+    ),
+]
+
+_COUNTED = {
+    "any": ("applied", "pending", "warning"),
+    "changes": ("applied",),
+    "pending": ("pending",),
+    "flags": ("warning",),
+    "never": (),
+}
+
+
+class Shown(NamedTuple):
+    """What is to be written of one file, and its counts by status."""
+
+    output: bytes
+    counts: Counter[str]
+    recorded: bool
+
+
+def diff(
+    paths: opt.Paths,
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    level: opt.LevelOption = None,
+    format: Annotated[  # noqa: A002 (the flag's name)
+        Format, typer.Option("--format", help="For people, as a patch, or one JSON object a line.")
+    ] = Format.text,
+    fail_on: FailOnOption = FailOn.any,
+    encoding: opt.EncodingOption = None,
+    to: opt.To = None,
+    config: opt.ConfigFile = None,
+    jobs: opt.Jobs = 1,
+    quiet: opt.Quiet = False,
+    verbose: opt.Verbose = False,
+    color: opt.Color = opt.ColorWhen.auto,
+) -> int:
+    """Show the original against the cleaned text, each change under the rule that makes it.
+
+    Of an already cleaned file it shows what its record says was done. Exit code 1: something is to be
+    applied, to be decided, or flagged; --fail-on narrows it.
+    """
+    from cleaner.corpus import Trouble, each, find_sources
+
+    settings = opt.settings_of(
+        rules=rules, no_builtin=no_builtin, select=select, ignore=ignore, level=level,
+        encoding=encoding, to=to, config=config,
+    )  # fmt: skip
+    sources = find_sources(paths, settings)
+    work = partial(
+        show, settings=settings, format=format.value, full=verbose,
+        color=opt.colored(color, sys.stdout), columns=width(),
+    )  # fmt: skip
+    for trouble in sources.troubles:
+        tell(str(trouble))
+    bad = len(sources.troubles)
+    total: Counter[str] = Counter()
+    for _, outcome in each(sources.files, work, jobs):
+        if isinstance(outcome, Trouble):
+            tell(str(outcome))
+            bad += 1
+            continue
+        total.update(outcome.counts, files=1, recorded=outcome.recorded)
+        if not quiet:
+            write_bytes(outcome.output)
+    if format is Format.text and not quiet and total["files"]:
+        for line in _summary(total, paths):
+            write(line)
+    return TROUBLE if bad else exit_code(total, fail_on.value)
+
+
+def exit_code(counts: Counter[str], fail_on: str) -> int:
+    """1 if something that is asked for is left to be done or decided, else 0."""
+    return int(any(counts[name] for name in _COUNTED[fail_on]))
+
+
+def show(
+    source: Source,
+    *,
+    settings: Settings,
+    format: str,  # noqa: A002
+    full: bool,
+    color: bool,
+    columns: int,
+) -> Shown:
+    """The diff of one file, ready to be written."""
+    from cleaner.cli.trouble import printable
+    from cleaner.corpus import clean_bytes, read_bytes
+    from cleaner.diff import Paint, Terminal, View, unified
+
+    data = sys.stdin.buffer.read() if source.is_stdin else read_bytes(source.path)
+    result = clean_bytes(data, source.path, settings)
+    view = View(source.path, result.document.text, result.hits)
+    if format == "unified":
+        output = unified(
+            source.below if source.is_stdin else source.path,
+            result.data,
+            result.output,
+            result.cleaned.changes,
+        )
+    elif format == "jsonl":
+        output = _lines(json.dumps(hit.to_json(), ensure_ascii=False) for hit in view.hits)
+    else:
+        output = _lines(map(printable, Terminal(Paint(color), columns, full).lines(view)))
+    return Shown(output, view.counts, view.recorded)
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return b"".join(line.encode("utf-8", "backslashreplace") + b"\n" for line in lines)
+
+
+def _summary(total: Counter[str], paths: list[str]) -> Iterable[str]:
+    """The counts of all files, and what to do next."""
+    from cleaner.diff import said
+
+    files = f"{total['files']:,} file" + ("s" if total["files"] != 1 else "")
+    yield f"{files}: {said(total)}"
+    if total["applied"] or total["pending"]:
+        named = " ".join(paths) if len(paths) < 4 else " ".join(paths[:3]) + " …"
+        level = " (--level review applies the pending ones too)" if total["pending"] else ""
+        yield f"Next: cleaner apply {named} -o DIR{level}"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("diff")(guarded(diff))

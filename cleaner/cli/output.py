@@ -1,0 +1,26 @@
+"""Writing results to standard output."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from cleaner.cli.trouble import printable
+
+
+def write(text: str) -> None:
+    """Text and its newline to stdout; what stdout cannot hold is written as escapes."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(printable(text).encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes to stdout, as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def width() -> int:
+    """The columns of the terminal; 80 where there is none, and not less than 40."""
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
