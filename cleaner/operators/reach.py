@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cleaner.layout import is_prose
-from cleaner.text import is_blank
+from cleaner.text import compiled, count_han, is_blank
 
 Within = Literal["text", "head", "foot"]
 """`head`: what stands above the first line of running text; `foot`: what stands below the last one.
@@ -16,6 +15,17 @@ Both stay what they are when a rule deletes lines there, which a count of lines 
 
 FURTHEST = 400
 """Filled lines after which a head or a foot ends in a document without running text."""
+
+_MARK = compiled(r"[，；。！？!?]|(?<!\d)[,;]|[,;](?!\d)")
+
+
+def is_prose(row: str) -> bool:
+    """Whether a line is running text: a sentence, or more Han than a headline has.
+
+    No web furniture passes for it. Joining asks for less, see `layout.Line`.
+    """
+    han = count_han(row)
+    return han >= 60 or (han >= 15 and "。" in row) or (han >= 30 and len(_MARK.findall(row)) >= 3)
 
 
 @dataclass(frozen=True, slots=True)

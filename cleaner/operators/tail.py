@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from cleaner.layout import is_prose
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
-from cleaner.operators.reach import line_before
+from cleaner.operators.reach import is_prose, line_before
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank
 
