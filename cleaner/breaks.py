@@ -1,12 +1,11 @@
 """Where a line break stands inside a sentence.
 
 The one place that judges borders between lines; joining, copies inside a sentence and truncated sentences
-all ask it. The evidence is the two lines at the border, and the habits of the document's other lines.
+all ask it. The evidence is the two paragraphs at the border, and the habits of the document's lines.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,11 +18,15 @@ from cleaner.text import BLANKS, compiled
 LONG = 30
 """Han in a line from which on it is taken for running prose, not for a headline, verse or an item."""
 
+_SLACK = 4
+"""Columns by which a hard-wrapped line may be shorter than the wrap width."""
+
 _STARTS_ANEW = compiled(
     r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
     r"|记者|本报|图为|编者按|附|注|[一二三四五六七八九十]是|第[一二三四五六七八九十]|\d+月\d+日|\d{4}年)"
 )
-_MARK_AT_START = "，。；：！？、）》”’…,.;:!?)"
+_ADVERBIAL = compiled(r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]")
+_MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,71 +39,133 @@ class Break:
 
 
 class Breaks:
-    """Judges the borders of one page."""
+    """Judges the borders of one page.
+
+    Borders are judged between paragraphs as the joins leave them, not between single rows: each join can
+    settle what its neighbours are. So the borders beside a join are judged again, until nothing changes;
+    the result does not depend on where one begins, and a second run finds nothing more.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._lines = [page.lines[row] for row in page.filled]
+        self._above = list(range(-1, len(self._lines) - 1))  # index of the paragraph above a head
+        self._below = list(range(1, len(self._lines) + 1))
+        self._found: dict[int, Level] = {}
+        self._settle("safe")
+        self._certain = dict(self._found)
+        self._paragraphs = list(self._lines)
+        self._settle("review")
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""
-        lines, filled = self.page.lines, self.page.filled
-        for left, right in zip(filled, filled[1:], strict=False):
-            if self.is_open(lines[left]):
-                level = self.judge(left, right)
-                if level is not None:
-                    yield Break(left, right, level)
+        filled = self.page.filled
+        for right in sorted(self._found):
+            yield Break(filled[right - 1], filled[right], self._found[right])
 
     @staticmethod
     def is_open(line: Line) -> bool:
         """Whether a line looks like prose that stops inside a sentence."""
-        return (
-            line.marks > 0
-            and not line.stopped
-            and not line.credit
-            and line.opener in ("", "dateline", "marker", "bullet", "numbered")
-        )
+        if line.stopped or line.credit or not line.marks:
+            return False
+        if line.opener in ("bullet", "numbered"):
+            return line.sentences > 0
+        return line.opener in ("", "dateline", "marker")
 
-    def judge(self, left: int, right: int) -> Level | None:
-        """How sure it is that the sentence of row `left` goes on in row `right`; None: it does not."""
-        first, second = self.page.lines[left], self.page.lines[right]
-        if not self.is_open(first) or not self.continues(right):
+    def _settle(self, level: Level) -> None:
+        """Join all borders of this level, and judge again those beside each join."""
+        waiting = list(range(len(self._lines) - 1, 0, -1))
+        while waiting:
+            right = waiting.pop()
+            if right >= len(self._lines) or right in self._found:
+                continue
+            left = self._above[right]
+            if not self.is_open(self._lines[left]):
+                continue
+            found = self._judge(left, right)
+            if found is None or (level == "safe" and found != "safe"):
+                continue
+            self._found[right] = level
+            self._lines[left] = self._lines[left].joined(self._lines[right])
+            below = self._below[left] = self._below[right]
+            if below < len(self._lines):
+                self._above[below] = left
+                waiting.append(below)
+            for _ in range(4):  # a border asks for at most three paragraphs below it
+                if left <= 0:
+                    break
+                waiting.append(left)
+                left = self._above[left]
+
+    def between(self, left: int, right: int) -> Level | None:
+        """How sure it is that the sentence of filled row number `left` goes on in number `right`.
+
+        For rows that do not follow each other: what stands between them would have to go.
+        """
+        head = left
+        while head in self._certain:
+            head -= 1
+        first, second = self._paragraphs[head], self._paragraphs[right]
+        if not self.is_open(first) or not self._continues(right):
             return None
+        return self._weigh(first, second, head, right, tight=False)
+
+    def _judge(self, left: int, right: int) -> Level | None:
+        """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
+        if not self._continues(right):
+            return None
+        filled = self.page.filled
+        tight = filled[right] == filled[right - 1] + 1
+        return self._weigh(self._lines[left], self._lines[right], left, right, tight)
+
+    def _weigh(self, first: Line, second: Line, left: int, right: int, tight: bool) -> Level | None:
         if max(first.han, second.han) < LONG:
             return None
-        head = self.page.rows[right].strip(BLANKS)
-        if _STARTS_ANEW.match(head) or head[0] in "“「『‘":
-            return "review"
-        if first.han < LONG and not first.sentences:
-            # It might be a headline with a comma, unless headlines here have none.
-            return "safe" if self.headlines_are_bare else "review"
-        return "safe"
+        rows, filled = self.page.rows, self.page.filled
+        head = rows[filled[right]].strip(BLANKS)
+        if head[0] in "“「『‘\"":
+            return None
+        anew = bool(_STARTS_ANEW.match(head))
+        if tight and not self._wrapped(first):
+            marked = _MARKUP.search(head) or _MARKUP.search(rows[filled[right - 1]])
+            return None if anew or marked or rows[filled[right - 1]][-1] in "，,；;" else "review"
+        if first.han < LONG and not first.sentences and not self._stands_below(left):
+            # It might be a headline with a comma, unless it opens like prose and headlines here have none.
+            if not _ADVERBIAL.match(rows[filled[left]].strip(BLANKS)):
+                return None
+            return "safe" if self._headlines_are_bare and not anew else "review"
+        return "review" if anew else "safe"
 
-    def continues(self, row: int) -> bool:
-        """Whether a row can be the rest of a sentence: prose that opens no block.
+    def _stands_below(self, at: int) -> bool:
+        """Whether a filled row stands right below another one, as a headline does not."""
+        filled = self.page.filled
+        return at > 0 and not self.page.layout.spaced and filled[at] == filled[at - 1] + 1
 
-        It has a sentence mark, or is a long open line itself and one of the next three rows has.
+    def _wrapped(self, line: Line) -> bool:
+        """Whether a line ends where the document's lines are hard-wrapped."""
+        wrap = self.page.layout.wrap
+        return wrap > 0 and line.width >= wrap - _SLACK
+
+    def _continues(self, at: int) -> bool:
+        """Whether a paragraph can be the rest of a sentence: prose that opens no block.
+
+        It has a sentence mark, or is a long open line itself and one of the next three has.
         """
-        lines = self.page.lines
         for _ in range(4):
-            line = lines[row]
+            if at >= len(self._lines):
+                return False
+            line = self._lines[at]
             if line.opener or line.indent or line.name:
                 return False
-            if line.sentences:
+            if line.sentences or line.exclaims:
                 return True
-            below = self._below(row)
-            if line.han < LONG or not self.is_open(line) or below is None:
+            if line.han < LONG or not self.is_open(line):
                 return False
-            row = below
+            at = self._below[at]
         return False
 
-    def _below(self, row: int) -> int | None:
-        """The next filled row."""
-        filled = self.page.filled
-        at = bisect_right(filled, row)
-        return filled[at] if at < len(filled) else None
-
     @cached_property
-    def headlines_are_bare(self) -> bool:
+    def _headlines_are_bare(self) -> bool:
         """Whether the document's headlines have no marks.
 
         Seen at lines without any mark between prose and prose, or before a dateline: at least three of
@@ -112,5 +177,5 @@ class Breaks:
             title = not line.stopped and not line.opener and 8 <= line.han <= 45
             if title and line.marks and after.opener == "dateline":
                 return False
-            bare += title and not line.marks and (after.opener == "dateline" or after.sentences > 0)
+            bare += title and not line.marks and (after.opener == "dateline" or after.marks > 0)
         return bare >= 3

@@ -30,7 +30,7 @@ def intruding_headline(*, least: int = 6) -> Finder:
             if line.han < least or not _is_title(line):
                 continue
             inside = 0 < at < len(filled) - 1 and title in seen
-            if inside and breaks.judge(filled[at - 1], filled[at + 1]) == "safe":
+            if inside and breaks.between(at - 1, at + 1) == "safe":
                 start, end = page.cut(row, row)
                 yield Patch(start, end, "")
             seen.update((title, *_PARTS.split(title)))
