@@ -23,6 +23,7 @@ _SLACK = 4
 
 _STARTS_ANEW = compiled(
     r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
+    r"|根据|由于|因为|如果|虽然|随着|然而|因此|所以|但是|不过|例如|比如|其实|其中|我们|他们|本次|此次"
     r"|记者|本报|图为|编者按|附|注|[一二三四五六七八九十]是|第[一二三四五六七八九十]|\d+月\d+日|\d{4}年)"
 )
 _ADVERBIAL = compiled(r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]")
@@ -125,6 +126,8 @@ class Breaks:
         head = rows[filled[right]].strip(BLANKS)
         if head[0] in "“「『‘\"":
             return None
+        if first.han < LONG and "\u3000" in rows[filled[left]].strip(BLANKS):
+            return None  # the ideographic space parts a title from a preface
         anew = bool(_STARTS_ANEW.match(head))
         if tight and not self._wrapped(first):
             marked = _MARKUP.search(head) or _MARKUP.search(rows[filled[right - 1]])

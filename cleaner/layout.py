@@ -92,15 +92,6 @@ def read_line(row: str) -> Line:
     )
 
 
-def is_prose(row: str) -> bool:
-    """Whether a line is running text: sentences, or more Han than a headline has.
-
-    A judgement that no web furniture passes; joining asks for less (see `Line`).
-    """
-    han = len(_HAN.findall(row))
-    return han >= 60 or (han >= 15 and "。" in row) or (han >= 30 and len(_CLAUSE.findall(row)) >= 3)
-
-
 def _ends(body: str) -> bool:
     """Whether a line ends with a dot of its own, or with closing markup."""
     return body[-1] in "．." or bool(_MARKUP_END.search(body))
