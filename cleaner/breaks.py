@@ -129,7 +129,9 @@ class Breaks:
         if first.han < LONG and "\u3000" in rows[filled[left]].strip(BLANKS):
             return None  # the ideographic space parts a title from a preface
         anew = bool(_STARTS_ANEW.match(head))
-        if tight and not self._wrapped(first):
+        if tight and self._wrapped(first):
+            return "safe"  # the line was full
+        if tight:
             marked = _MARKUP.search(head) or _MARKUP.search(rows[filled[right - 1]])
             return None if anew or marked or rows[filled[right - 1]][-1] in "，,；;" else "review"
         if first.han < LONG and not first.sentences and not self._stands_below(left):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled
 
 _HAN = compiled(r"\p{Han}")
+_WIDE = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]")
 _CLAUSE = compiled(r"[，,；;。！？!?]")
 _SENTENCE = compiled(r"[。；]|;(?![ -~])")
 _EXCLAIM = compiled(r"[！？]|[!?](?![ -~])")
@@ -36,7 +37,7 @@ class Line:
     `opener`: how it opens a block (heading, table, code, quote, bullet, numbered, marker, dateline,
     label) or "". `stopped`: it ends with a stop, a closer or closing markup. `marks`: clause marks ，；。！？
     in either width before the last character. `sentences`: 。； in it; `exclaims`: ！？. `width`: columns, Han
-    2 and the rest 1. `credit`: after its last sentence stands a blank and a name. `name`: nothing but 2-4
+    and full-width marks 2, the rest 1. `credit`: after its last sentence stands a blank and a name. `name`: nothing but 2-4
     Han.
     """
 
@@ -85,7 +86,7 @@ def read_line(row: str) -> Line:
         sentences=len(_SENTENCE.findall(body)),
         exclaims=len(_EXCLAIM.findall(body)),
         han=han,
-        width=len(body) + han,
+        width=len(body) + len(_WIDE.findall(body)),
         indent=len(row) - len(row.lstrip(BLANKS)),
         credit=bool(_CREDIT.search(body)),
         name=bool(_NAME.match(body)),
@@ -129,7 +130,7 @@ class Layout:
         return cls(spaced=tight * 4 < tight + wide, wrap=_wrap(widths))
 
 
-def _wrap(widths: Counter[int], slack: int = 3) -> int:
+def _wrap(widths: Counter[int], slack: int = 4) -> int:
     """The width that at least 60% of the open lines reach but for `slack` columns; 0 if there is none."""
     total = widths.total()
     if total < 4:
