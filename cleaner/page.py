@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import Annotated, TypeAlias
 
 from cleaner.layout import Layout, Line, read_line
 from cleaner.model import Patch, Patches
@@ -18,6 +19,15 @@ from cleaner.text import Codes, codes_of
 
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
 """What an operator makes: takes a page, yields sorted patches that do not overlap."""
+
+Pattern: TypeAlias = Annotated[str, "pattern"]
+"""An option of an operator that is a pattern of the `regex` module: it is judged when a rule is loaded."""
+
+Needed: TypeAlias = Annotated[tuple[str, ...], "needed"]
+"""An option of an operator that finds nothing in a text in which none of these words stands."""
+
+NeededTable: TypeAlias = Annotated[dict[str, str], "needed"]
+"""The same for a table: none of its keys."""
 
 
 @dataclass

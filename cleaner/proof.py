@@ -1,50 +1,77 @@
-"""Proves rules by their examples."""
+"""Proves rules by their examples: each rule by itself, and all of them together.
+
+What an example says holds for its rule alone: a `keep` of one rule may well be damage to another. Together the
+rules must settle on the text of every example and give it back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from cleaner.errors import CleanerError, Finding, RulesError
-from cleaner.rule import Example, Rule, RuleSet
-from cleaner.rulebook import load_rules
-from cleaner.rulebook.trial import try_rule
+from cleaner.engine import run
+from cleaner.errors import CleanerError, Finding
+from cleaner.rule import Rule, RuleSet
+from cleaner.rulebook.load import read_files
+from cleaner.rulebook.order import check_order, read_order
+from cleaner.rulebook.places import builtin_files, given_files, order_file
+from cleaner.rulebook.trial import examine_examples
 
 
-def check_rules(paths: Iterable[str | Path]) -> list[Finding]:
-    """Every fault of these rule files, as files and by their examples; none means they are sound."""
-    try:
-        return prove(load_rules(paths, builtin=False))
-    except RulesError as error:
-        return error.findings
+def check_rules(paths: Iterable[str | Path] = ()) -> list[Finding]:
+    """Every fault of these rule files, or of the built-in ones: of form, of patterns, of examples.
+
+    A path is a rule file, a folder of them, or the name of a built-in pack. The rules of the others that are
+    sound are proved even where some are broken. Raises `UsageError` for a file that is not there.
+    """
+    own = builtin_files()
+    given = given_files(paths, own) or own
+    shelf = read_files(given, closely=True)
+    found = list(shelf.found)
+    order = order_file()
+    if all(file.builtin for file in given):
+        entries = read_order(order, found)
+        if given == own and not found:
+            check_order(order, entries, shelf.rules, found)
+    replaced = set(shelf.packs) | {file.pack for file in given}
+    context = [file for file in own if file.pack not in replaced]
+    names = {file.name for file in given}
+    both = read_files([*context, *given])
+    found += [one for one in both.found if one.file in names and one not in found]
+    found += prove(RuleSet(tuple(shelf.rules), shelf.packs))
+    return sorted(found)
 
 
 def prove(rules: RuleSet) -> list[Finding]:
-    """Run every example of every rule, each under its rule alone."""
+    """Every example that its rule, alone, does not live up to; none means that they all hold.
+
+    Of each example: the text after, the flags and nothing else, that a second run changes nothing, and that
+    the rule's needs do not hide it. An example marked `todo` that works is a finding.
+    """
+    return [finding for rule in rules.rules for finding in examine_examples(rule)]
+
+
+def prove_together(rules: RuleSet) -> list[Finding]:
+    """Every example on which all rules together, at level review, do not settle or cannot be undone."""
     return [
-        Finding(rule.place[0], example.line, 1, f"rule '{rule.id}': {fault}")
+        Finding(rule.place[0], example.line, example.column, f"{fault} (rule '{rule.id}')")
         for rule in rules.rules
         for example in rule.examples
-        for fault in _faults(rule, example)
+        for text in dict.fromkeys([example.text, example.after or ""])
+        for fault in _together(rules, rule, text)
     ]
 
 
-def _faults(rule: Rule, example: Example) -> list[str]:
+def _together(rules: RuleSet, rule: Rule, text: str) -> Iterable[str]:
+    del rule
     try:
-        faults = list(_wrong(rule, example))
-    except (CleanerError, ValueError) as error:
-        faults = [f"the example fails: {error}"]
-    if not example.todo:
-        return faults
-    return [] if faults else ["the example is marked 'todo' but works: take the mark away"]
-
-
-def _wrong(rule: Rule, example: Example) -> Iterable[str]:
-    trial = try_rule(rule, example.text)
-    wanted = example.text if example.after is None else example.after
-    if trial.after != wanted:
-        yield f"the example should give {wanted!r}, it gives {trial.after!r}"
-    if trial.flags != (example.flags or ()):
-        yield f"the example should flag {example.flags or ()}, it flags {trial.flags}"
-    if example.after is not None and try_rule(rule, wanted).after != wanted:
-        yield f"a second run would change {wanted!r} again"
+        once = run(rules, text, level="review")
+        again = run(rules, once.text, level="review")
+    except CleanerError as error:
+        yield f"all rules together fail on {text!r}: {error}"
+        return
+    if once.undo() != text:
+        yield f"all rules together cannot be undone on {text!r}"
+    if again.text != once.text:
+        names = ", ".join(dict.fromkeys(name for one in again.changes for name in one.rules))
+        yield f"all rules together do not settle on {text!r}: {names} would change it again"

@@ -25,6 +25,7 @@ class Example:
     note: str = ""
     todo: bool = False
     line: int = 0
+    column: int = 0
 
     @property
     def keeps(self) -> bool:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cleaner.model import Patch
-from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.operators.reach import line_before
+from cleaner.page import Finder, Needed, Page
+from cleaner.text import compiled, is_blank, matches
 
 _ITEM = compiled(r"\p{Han}{3,}")
 _RANK = "省市县区州盟旗镇乡"
 
 
-def missing_separator(*, labels: tuple[str, ...]) -> Finder:
+def missing_separator(*, labels: Needed) -> Finder:
     """Put 、 between two names that run together in a list on a line that one of `labels` opens.
 
     Both names must be items of such lists elsewhere in the document, and both must begin with the same
@@ -21,13 +22,14 @@ def missing_separator(*, labels: tuple[str, ...]) -> Finder:
     """
     if not labels:
         raise ValueError("labels must hold at least one word")
-    listing = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(labels)})[ ]*[:：])\S.*$")
+    listing = compiled(rf"(?:{'|'.join(labels)})[:：](?P<list>.*)$")
 
     def run(page: Page) -> Iterable[Patch]:
         items = [
-            (line.start() + item.start(), item[0])
+            (item.start(), item[0])
             for line in matches(listing, page.text)
-            for item in _ITEM.finditer(line[0])
+            if is_blank(page.text[line_before(page.text, line.start() + 1) : line.start()])
+            for item in _ITEM.finditer(page.text, line.start("list"), line.end())
         ]
         known = Counter(name for _, name in items)
         for start, name in items:

@@ -1,4 +1,4 @@
-"""Rule files: read strictly, checked, put in order."""
+"""Rule files: found, read strictly, examined, put in order."""
 
 from cleaner.rulebook.load import default_rules, load_rules
 from cleaner.rulebook.places import builtin_digest, rules_folder

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
 from cleaner.errors import Finding
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: TypeAlias = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
+_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,87 +48,90 @@ class Pairs:
 Node: TypeAlias = Scalar | Items | Pairs
 
 
-class Broken(Exception):
-    """The file cannot be read any further; carries the one finding."""
-
-    def __init__(self, file: str, line: int, column: int, message: str) -> None:
-        super().__init__(message)
-        self.finding = Finding(file, line, column, message)
-
-
-def read_nodes(data: bytes, file: str, loader: Any = _LOADER) -> Node | None:
-    """The tree of a YAML file, or None if it is empty. Raises `Broken` where it is not YAML we take."""
+def read_nodes(
+    data: bytes, file: str, found: list[Finding], loader: _Loader = _LOADER
+) -> Node | None:
+    """The tree of a YAML file; faults are put into `found`. None if nothing of it can be read."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Broken(file, line, 1, "the file is not UTF-8") from None
+        found.append(Finding(file, line, 1, "the file is not UTF-8"))
+        return None
     try:
-        return _Builder(file, yaml.parse(text, Loader=loader)).document()
+        return _Builder(file, yaml.parse(text, Loader=loader), found).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Broken(file, line, column, f"this is not YAML: {error.problem}") from None
-    except yaml.YAMLError as error:
-        line, column = _place_of_control(text)
-        reason = str(error).split("\n")[0]
-        raise Broken(file, line, column, f"this is not YAML: {reason}") from None
+        found.append(Finding(file, line, column, f"this is not YAML: {error.problem}"))
+    except yaml.YAMLError:
+        line, column, char = _control(text)
+        found.append(Finding(file, line, column, f"YAML does not allow the character {char}"))
+    return None
 
 
-def _place_of_control(text: str) -> tuple[int, int]:
-    """Where the first character stands that YAML does not allow."""
+def _control(text: str) -> tuple[int, int, str]:
+    """Where the first character stands that YAML does not allow, and which it is."""
     bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if bad is None:
-        return 1, 1
+        return 1, 1, "that stands here"
     at = bad.start()
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), f"U+{ord(text[at]):04X}"
 
 
 class _Builder:
     """Makes the tree from the events of the parser."""
 
-    def __init__(self, file: str, events: Iterator[Any]) -> None:
-        self.file, self.events = file, events
+    def __init__(self, file: str, events: Iterator[yaml.Event], found: list[Finding]) -> None:
+        self.file, self.events, self.found = file, events, found
 
     def document(self) -> Node | None:
         root: Node | None = None
-        seen = False
         for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                if seen:
-                    raise self.broken(event, "a second document; a pack is one document")
-                seen = True
-            elif isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.NodeEvent):
+                if root is not None:
+                    self.note(event, "a second document: a rule file is one document")
+                    return root
                 root = self.node(event)
         return root
 
-    def node(self, event: Any) -> Node:
-        kind = type(event)
-        if kind is yaml.AliasEvent:
-            raise self.broken(event, f"aliases (*{event.anchor}) are not allowed; write it out")
-        if event.anchor is not None:
-            raise self.broken(event, f"anchors (&{event.anchor}) are not allowed")
-        if event.tag is not None:
-            raise self.broken(event, f"tags ({event.tag}) are not allowed")
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        if kind is yaml.ScalarEvent:
+    def node(self, event: yaml.Event) -> Node:
+        line, column = _place(event)
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            name = event.anchor
+            if isinstance(event, yaml.AliasEvent):
+                self.note(event, f"an alias (*{name}) is not allowed: write it out")
+                return Scalar("", line, column)
+            self.note(event, f"an anchor (&{name}) is not allowed")
+        if isinstance(event, yaml.ScalarEvent):
+            self.untagged(event, event.tag)
             return Scalar(event.value, line, column)
-        if kind is yaml.SequenceStartEvent:
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.untagged(event, event.tag)
+        if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self.items()), line, column)
         return Pairs(tuple(self.pairs()), line, column)
 
     def items(self) -> Iterator[Node]:
-        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             yield self.node(event)
 
     def pairs(self) -> Iterator[tuple[Scalar, Node]]:
-        while type(event := next(self.events)) is not yaml.MappingEndEvent:
-            key = self.node(event)
-            if not isinstance(key, Scalar):
-                raise self.broken(event, "a key must be a word")
-            yield key, self.node(next(self.events))
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key, value = self.node(event), self.node(next(self.events))
+            if isinstance(key, Scalar):
+                yield key, value
+            else:
+                self.note(event, "a key must be a word")
 
-    def broken(self, event: Any, message: str) -> Broken:
-        mark = event.start_mark
-        return Broken(self.file, mark.line + 1, mark.column + 1, message)
+    def untagged(self, event: yaml.Event, tag: str | None) -> None:
+        if tag is not None:
+            self.note(event, f"a tag ({tag}) is not allowed: every value is read as it is written")
+
+    def note(self, event: yaml.Event, message: str) -> None:
+        self.found.append(Finding(self.file, *_place(event), message))
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

@@ -7,93 +7,131 @@ import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from cleaner.rulebook.nodes import Node, Pairs, Scalar
-from cleaner.rulebook.schema import Entry, Findings, kind_of, read_texts
+from cleaner.page import Finder
+from cleaner.rulebook.nodes import Items, Node, Pairs, Scalar
+from cleaner.rulebook.schema import Entry, Findings, did_you_mean, kind_of, read_texts
+
+Operator: TypeAlias = Callable[..., Finder]
+Value: TypeAlias = str | int | float | bool | tuple[str, ...] | dict[str, str]
+
+_NUMBERS = {int: "a whole number", float: "a number", bool: "true or false"}
 
 
 @dataclass(frozen=True)
 class Option:
-    """One keyword of an operator: its type, and its default (`inspect.Parameter.empty`: required)."""
+    """One keyword of an operator. `kind` is its type; `default` is None where a rule must give it."""
 
     name: str
-    type: Any
-    default: Any
+    kind: object
+    required: bool
+    default: object
+    marks: frozenset[str]
 
     @property
-    def required(self) -> bool:
-        """Whether a rule must give it."""
-        return self.default is inspect.Parameter.empty
+    def is_pattern(self) -> bool:
+        """Whether it is a pattern, or a list of them."""
+        return "pattern" in self.marks or self.name == "find"
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the operator finds nothing where none of its words (or keys) stands."""
+        return "needed" in self.marks
+
+    @property
+    def described(self) -> str:
+        """The type in plain words: "a whole number", "one of: line, paragraph"."""
+        return "a pattern" if self.is_pattern and self.kind is str else described(self.kind)
 
 
 @cache
-def options_of(operator: Callable[..., Any]) -> dict[str, Option]:
+def options_of(operator: Operator) -> dict[str, Option]:
     """The options of an operator by name, in the order in which it lists them."""
-    hints = get_type_hints(operator)
-    return {
-        name: Option(name, hints.get(name, str), parameter.default)
-        for name, parameter in inspect.signature(operator).parameters.items()
-    }
-
-
-def read_options(
-    node: Node | None, rule: Node, operator: Callable[..., Any], findings: Findings, where: str
-) -> dict[str, Any]:
-    """The options that a rule's `with:` gives. Faults are noted; what is faulty is left out."""
-    known = options_of(operator)
-    required = [name for name, option in known.items() if option.required]
-    if node is None:
-        for name in required:
-            findings.add(rule, f"missing option '{name}' in {where}")
-        return {}
-    entry = Entry(node, findings, where, known, required)
+    hints = get_type_hints(operator, include_extras=True)
     out = {}
-    for name, value in entry.values.items():
-        read = _read(value, known[name].type, findings, f"option '{name}' in {where}")
-        if read is not None:
-            out[name] = read
+    for name, parameter in inspect.signature(operator).parameters.items():
+        kind, marks = _plain(hints.get(name, str))
+        required = parameter.default is inspect.Parameter.empty
+        default = None if required else parameter.default
+        out[name] = Option(name, kind, required, default, marks)
     return out
 
 
-def _read(node: Node, kind: Any, findings: Findings, where: str) -> Any:
+def _plain(kind: object) -> tuple[object, frozenset[str]]:
+    """A type without `Annotated` and `| None`, and the words that it is annotated with."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        plain, more = _plain(inner)
+        return plain, more.union(map(str, marks))
+    if get_origin(kind) in (Union, types.UnionType):
+        return _plain(next(part for part in get_args(kind) if part is not type(None)))
+    if get_origin(kind) is tuple:
+        return tuple[str, ...], _plain(get_args(kind)[0])[1]
+    return kind, frozenset()
+
+
+def described(kind: object) -> str:
+    """A type in plain words."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        return "one of: " + ", ".join(map(str, get_args(kind)))
+    if origin is tuple:
+        return "a list of texts"
+    if origin is dict:
+        return "a mapping of texts"
+    return _NUMBERS.get(kind, "a text") if isinstance(kind, type) else "a text"
+
+
+def read_options(
+    node: Node | None, rule: Node, operator: Operator, findings: Findings, where: str
+) -> tuple[dict[str, Value], dict[str, Node]]:
+    """The options that a rule's `with:` gives, and their nodes. Faults are noted and left out."""
+    known = options_of(operator)
+    node = Pairs((), rule.line, rule.column) if node is None else node
+    entry = Entry(node, findings, where, known)
+    for name, option in known.items():
+        if option.required and name not in entry:
+            findings.add(node, f"missing option '{name}' in {where}")
+    out: dict[str, Value] = {}
+    for name, value in entry.values.items():
+        read = _read(value, known[name].kind, findings, f"option '{name}' in {where}")
+        if read is not None:
+            out[name] = read
+    return out, entry.values
+
+
+def _read(node: Node, kind: object, findings: Findings, where: str) -> Value | None:
     """A value of a type, or None where it is faulty (noted)."""
     origin = get_origin(kind)
-    if origin in (Union, types.UnionType):
-        kind = next(part for part in get_args(kind) if part is not type(None))
-        return _read(node, kind, findings, where)
     if origin is tuple:
-        part = get_args(kind)[0]
-        if part is str:
-            return read_texts(node, findings, where)
+        return read_texts(node, findings, where)
     if origin is dict:
         return _read_table(node, findings, where)
     if not isinstance(node, Scalar):
         findings.add(node, f"{where} must be {described(kind)}, not a {kind_of(node)}")
         return None
-    try:
-        return _scalar(node.value, kind)
-    except ValueError:
-        findings.add(node, f"{where} must be {described(kind)}, not '{node.value}'")
-        return None
+    value = _scalar(node.value, kind)
+    if value is None:
+        hint = did_you_mean(node.value, map(str, get_args(kind))) if origin is Literal else ""
+        findings.add(node, f"{where} must be {described(kind)}, not '{node.value}'{hint}")
+    return value
 
 
-def _scalar(word: str, kind: Any) -> Any:
+def _scalar(word: str, kind: object) -> Value | None:
+    """A word as a value of a type, or None where it is none."""
     if get_origin(kind) is Literal:
-        if word not in get_args(kind):
-            raise ValueError(word)
-        return word
+        return word if word in get_args(kind) else None
     if kind is bool:
-        return {"true": True, "false": False}[word] if word in ("true", "false") else _no(word)
+        return {"true": True, "false": False}.get(word)
+    digits = word.removeprefix("-")
     if kind is int:
-        return int(word) if word.lstrip("-").isascii() and word.lstrip("-").isdigit() else _no(word)
+        return int(word) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
     if kind is float:
-        return float(word)
+        whole, _, rest = digits.partition(".")
+        plain = digits.isascii() and whole.isdigit() and (not rest or rest.isdigit())
+        return float(word) if plain and len(digits) < 20 else None
     return word
-
-
-def _no(word: str) -> Any:
-    raise ValueError(word)
 
 
 def _read_table(node: Node, findings: Findings, where: str) -> dict[str, str] | None:
@@ -111,16 +149,18 @@ def _read_table(node: Node, findings: Findings, where: str) -> dict[str, str] | 
     return out
 
 
-def described(kind: Any) -> str:
-    """A type in plain words: "a whole number", "one of: line, paragraph"."""
-    origin = get_origin(kind)
-    if origin in (Union, types.UnionType):
-        return described(next(part for part in get_args(kind) if part is not type(None)))
-    if origin is Literal:
-        return "one of: " + ", ".join(map(str, get_args(kind)))
-    if origin is tuple:
-        return "a list of texts"
-    if origin is dict:
-        return "a mapping of texts"
-    names = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
-    return names.get(kind, str(kind))
+def patterns_of(
+    operator: Operator, options: dict[str, Value], nodes: dict[str, Node]
+) -> list[tuple[str, Node]]:
+    """The patterns among the options, with their places."""
+    out: list[tuple[str, Node]] = []
+    for name, option in options_of(operator).items():
+        value = options.get(name)
+        node = nodes.get(name)
+        if not option.is_pattern or node is None:
+            continue
+        if isinstance(value, str):
+            out.append((value, node))
+        elif isinstance(value, tuple) and isinstance(node, Items):
+            out += list(zip(value, node.items, strict=False))
+    return out

@@ -10,21 +10,23 @@ from cleaner.rulebook.nodes import Items, Node, Pairs, Scalar
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """" (did you mean 'x'?)" for a word close to a known one, or nothing."""
+    """ " (did you mean 'x'?)" for a word close to a known one, or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" (did you mean '{close[0]}'?)" if close else ""
 
 
 class Findings:
-    """Collects the faults of one file."""
+    """Collects the faults of one file into a list that may be shared."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.found: list[Finding] = []
+    def __init__(self, file: str, found: list[Finding]) -> None:
+        self.file, self.found = file, found
 
     def add(self, node: Node, message: str) -> None:
         """Note a fault at a node."""
         self.found.append(Finding(self.file, node.line, node.column, message))
+
+    def __len__(self) -> int:
+        return len(self.found)
 
 
 class Entry:
@@ -50,6 +52,8 @@ class Entry:
         for name in required:
             if name not in self.values:
                 findings.add(node, f"missing key '{name}' in {where}")
+            elif self.values[name] == Scalar("", self.at(name).line, self.at(name).column):
+                findings.add(self.at(name), f"'{name}' in {where} is empty")
 
     def _take(self, key: Scalar, value: Node, known: tuple[str, ...]) -> None:
         name = key.value
@@ -58,7 +62,9 @@ class Entry:
             self.findings.add(key, f"unknown key '{name}' in {self.where}{hint}")
         elif name in self.values:
             first = self.keys[name].line
-            self.findings.add(key, f"duplicate key '{name}' in {self.where} (first in line {first})")
+            self.findings.add(
+                key, f"duplicate key '{name}' in {self.where} (first in line {first})"
+            )
         else:
             self.values[name], self.keys[name] = value, key
 
@@ -75,17 +81,19 @@ class Entry:
         if node is None:
             return default
         if not isinstance(node, Scalar):
-            self.findings.add(node, f"'{key}' in {self.where} must be a text, not a {kind_of(node)}")
+            self.findings.add(
+                node, f"'{key}' in {self.where} must be a text, not a {kind_of(node)}"
+            )
             return default
         return node.value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of strings."""
+        """A list of strings, none of them empty."""
         node = self.values.get(key)
         return () if node is None else read_texts(node, self.findings, f"'{key}' in {self.where}")
 
     def truth(self, key: str) -> bool:
-        """true or false; false where absent."""
+        """Whether it says true; false where absent."""
         if key not in self.values:
             return False
         word = self.text(key)
@@ -104,7 +112,9 @@ class Entry:
         listed = ", ".join(words)
         node = self.at(key)
         if isinstance(node, Scalar):
-            self.findings.add(node, f"unknown {key} '{word}' in {self.where}; one of: {listed}{hint}")
+            self.findings.add(
+                node, f"unknown {key} '{word}' in {self.where}; one of: {listed}{hint}"
+            )
         return default
 
     def items(self, key: str) -> tuple[Node, ...]:
@@ -113,7 +123,9 @@ class Entry:
         if node is None:
             return ()
         if not isinstance(node, Items):
-            self.findings.add(node, f"'{key}' in {self.where} must be a list, not a {kind_of(node)}")
+            self.findings.add(
+                node, f"'{key}' in {self.where} must be a list, not a {kind_of(node)}"
+            )
             return ()
         return node.items
 
@@ -132,8 +144,10 @@ def read_texts(node: Node, findings: Findings, where: str) -> tuple[str, ...]:
         return ()
     out = []
     for item in node.items:
-        if isinstance(item, Scalar):
-            out.append(item.value)
-        else:
+        if not isinstance(item, Scalar):
             findings.add(item, f"{where} must be a list of texts; this is a {kind_of(item)}")
+        elif not item.value:
+            findings.add(item, f"{where} has an empty text")
+        else:
+            out.append(item.value)
     return tuple(out)
