@@ -133,53 +133,48 @@ def _said(error: OSError, otherwise: str) -> str:
 
 
 @dataclass(frozen=True)
-class Target:
-    """Where a result goes, and the folder that its record goes to (None: no record)."""
+class Job(Source):
+    """A source with the place where its result goes, and the folder of its record (None: no record)."""
 
-    file: Path
+    target: Path
     records: Path | None
 
 
 def plan_targets(
-    sources: Sources, out: str | None, *, in_place: bool, records: str | None, keep: bool = True
-) -> list[Target]:
-    """A target for each source, below `out` or, `in_place`, the file itself (behind any link).
+    sources: Sources, out: str | None, *, records: str | None = None, keep: bool = True
+) -> list[Job]:
+    """A target for each source: below `out`, or (None) the file itself, behind any link.
 
     `records` overrides the place of the records; without `keep` there are none. Raises `UsageError`
-    before anything is written: `out` inside an input, a target that is a source, or two sources with one target.
+    before anything is written: `out` inside an input, a target that is an input, or two sources with
+    one target.
     """
-    real = [_real(source.path) for source in sources.files]
-    if in_place:
-        targets = [Target(path, _record_folder(source, path.parent, records, keep, True))
-                   for source, path in zip(sources.files, real, strict=True)]  # fmt: skip
-    else:
-        assert out is not None
+    if out is not None:
         _refuse_inside(out, sources.folders)
-        targets = [Target(Path(out, source.below), _record_folder(source, Path(out), records, keep, False))
-                   for source in sources.files]  # fmt: skip
+    jobs = []
+    inputs = {_real(source.path): source.path for source in sources.files}
     taken: dict[Path, str] = {}
-    inputs = dict(zip(real, sources.files, strict=True))
-    for source, target in zip(sources.files, targets, strict=True):
-        place = _real(str(target.file))
+    for source in sources.files:
+        target = _real(source.path) if out is None else Path(out, source.below)
+        place = _real(str(target))
         if place in taken:
-            raise UsageError(f"{taken[place]} and {source.path} have one target: {target.file}")
+            raise UsageError(f"{taken[place]} and {source.path} have one target: {target}")
+        if out is not None and place in inputs:
+            raise UsageError(f"{target}: is the input {inputs[place]}; -i changes files in place")
         taken[place] = source.path
-        if not in_place and place in inputs:
-            raise UsageError(
-                f"{target.file}: is the input {inputs[place].path}; -i changes files in place"
-            )
-    return targets
+        top = None if out is None else Path(out)
+        folder = _record_folder(source, target, top, records) if keep else None
+        jobs.append(Job(source.path, source.below, target, folder))
+    return jobs
 
 
-def _record_folder(
-    source: Source, top: Path, records: str | None, keep: bool, in_place: bool
-) -> Path | None:
+def _record_folder(source: Source, target: Path, top: Path | None, records: str | None) -> Path:
     """Folders below DIR are mirrored in the record folder, so that equal names do not meet."""
-    if not keep:
-        return None
     if records is not None:
         return Path(records, source.below).parent
-    return top / RECORDS if in_place else Path(top, RECORDS, source.below).parent
+    if top is None:
+        return target.parent / RECORDS
+    return Path(top, RECORDS, source.below).parent
 
 
 def _refuse_inside(out: str, folders: Iterable[str]) -> None:

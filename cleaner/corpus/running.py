@@ -10,12 +10,13 @@ from typing import TypeVar
 from cleaner.corpus.paths import Source, Trouble
 from cleaner.errors import CleanerError
 
+S = TypeVar("S", bound=Source)
 T = TypeVar("T")
 
 
 def each(
-    sources: Sequence[Source], work: Callable[[Source], T], jobs: int = 1
-) -> Iterator[tuple[Source, T | Trouble]]:
+    sources: Sequence[S], work: Callable[[S], T], jobs: int = 1
+) -> Iterator[tuple[S, T | Trouble]]:
     """Do `work` on every source, in `jobs` processes, and yield the outcomes in the order of the sources.
 
     What `work` raises becomes a `Trouble` of that source. With several processes `work` and what it
@@ -41,7 +42,7 @@ def _outcome(future: Future[T | Trouble], source: Source) -> T | Trouble:
         return Trouble(source.path, "the process that was to do it died (out of memory?); try -j 1")
 
 
-def attempt(work: Callable[[Source], T], source: Source) -> T | Trouble:
+def attempt(work: Callable[[S], T], source: S) -> T | Trouble:
     """What `work` gives for a source, or why it could not."""
     try:
         return work(source)
