@@ -78,6 +78,8 @@ class Paint:
                     carried.append(row.pop())
                 rows.append(carried)
                 used = sum(held.width for held in carried)
+                if not carried and cell.style == "dim":
+                    cell = _Cell("dim", cell.text.lstrip(), columns(cell.text.lstrip()))
             rows[-1].append(cell)
             used += cell.width
         return [self._joined(row) for row in rows if row]
@@ -93,7 +95,7 @@ class Paint:
         return "".join(out)
 
     def _cells(self, pieces: Iterable[Piece]) -> Iterable[_Cell]:
-        """One cell for each glyph; without colours the marks stick to the first and the last."""
+        """One cell for each glyph, and for our own words; without colours the marks stick to the ends."""
         for piece in pieces:
             style = piece.kind
             changed = style in ("del", "ins")
@@ -101,6 +103,8 @@ class Paint:
             glyphs = marked(piece.text) if changed or style == "flag" else shown(piece.text)
             if not glyphs:
                 continue
+            if style == "dim":
+                glyphs = ["".join(glyphs)]
             if not self.color:
                 glyphs[0] = STYLES[name].opening + glyphs[0]
                 glyphs[-1] += STYLES[name].closing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from cleaner.diff.excerpt import Excerpt, excerpt, groups
@@ -50,7 +50,7 @@ class Terminal:
         last = max(hit.line + hit.before.count("\n") for hit in view.hits)
         gutter = max(len(str(last)), 3) + 4
         above: list[Tag] = []
-        for group in groups(view, single):
+        for group in groups(view, list(_merged(single))):
             tags = _tags(group)
             if tags != above:
                 yield ""
@@ -113,6 +113,27 @@ class Terminal:
             yield from self._excerpt(view, group, gutter)
 
 
+def _merged(hits: Iterable[Change]) -> Iterator[Change]:
+    """Deletions of whole lines that touch and have one reason as one, so that they read as one block."""
+    held: Change | None = None
+    for hit in hits:
+        if (
+            held is not None
+            and held.end == hit.start
+            and not held.after
+            and not hit.after
+            and "\n" in held.before
+            and (held.rules, held.status, held.message) == (hit.rules, hit.status, hit.message)
+        ):
+            held = replace(held, end=hit.end, before=held.before + hit.before)
+            continue
+        if held is not None:
+            yield held
+        held = hit
+    if held is not None:
+        yield held
+
+
 def _pairs(one: Fold) -> str:
     """`, → ，` with its number, for the most frequent pairs of a fold."""
     parts = [f"{n:,}× {inline(before)} → {inline(after)}" for (before, after), n in one.pairs[:4]]
@@ -124,10 +145,17 @@ def _pairs(one: Fold) -> str:
 
 def _tags(group: Sequence[Change]) -> list[Tag]:
     """The tags of an excerpt; with what each change does, where there are different ones."""
-    plain = [Tag(hit.rules, _reason(hit)) for hit in group]
-    if len(set(plain)) == 1:
-        return plain[:1]
-    return [tag._replace(what=_what(hit)) for tag, hit in zip(plain, group, strict=True)]
+    found: dict[Tag, Counter[str]] = {}
+    for hit in group:
+        found.setdefault(Tag(hit.rules, _reason(hit)), Counter())[_what(hit)] += 1
+    if len(found) == 1:
+        return list(found)
+    return [tag._replace(what=_counted(what)) for tag, what in found.items()]
+
+
+def _counted(what: Counter[str]) -> str:
+    parts = [text if count == 1 else f"{count}× {text}" for text, count in what.items()]
+    return " · ".join(parts[:3]) + (" …" if len(parts) > 3 else "")
 
 
 def _what(hit: Change) -> str:
