@@ -1,0 +1,81 @@
+"""Borders inside and outside of sentences, each as one small document."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.breaks import Breaks
+from cleaner.page import Page
+
+PROSE = "各地要及早动手，组织农户清沟沥水，防止渍害，同时做好病虫害的监测预警，把损失降到最低限度"
+
+
+def found(text: str) -> list[tuple[int, int, str]]:
+    return [(at.left, at.right, at.level) for at in Breaks(Page.of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{PROSE}，确保今年夏\n\n粮丰收到手。", [(0, 2, "safe")]),
+        (f"{PROSE}，确保今年夏\n\n\n\n粮丰收到手。", [(0, 4, "safe")]),
+        (f"{PROSE}，今年夏\n\n{PROSE}，不误\n\n农时。", [(0, 2, "safe"), (2, 4, "safe")]),
+        (f"{PROSE}，\n\n据悉，今年夏粮丰收。", [(0, 2, "review")]),
+    ],
+    ids=["blank row", "several blank rows", "three slices", "the next row may start anew"],
+)
+def test_a_broken_sentence(text: str, wanted: list[tuple[int, int, str]]) -> None:
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PROSE}。\n\n今年夏粮丰收。",
+        f"**{PROSE}**\n\n今年夏粮丰收。",
+        f"{PROSE}...\n\n今年夏粮丰收。",
+        f"{PROSE}\n\n今年夏粮丰收",
+        f"{PROSE}\n\n“今年夏粮丰收。”",
+        f"{PROSE}\n\n## 今年夏粮丰收。",
+        f"{PROSE}\n\n一、今年夏粮丰收。",
+        f"{PROSE}\n\n王荣琦",
+        f"{PROSE}\n\n　　今年夏粮丰收。",
+        f"{PROSE}。 王荣琦\n\n今年夏粮丰收。",
+        f"牵头单位：{PROSE}\n\n今年夏粮丰收。",
+        "2018年进口继续扩大，突破3000亿美元\n\n" + PROSE + "。",
+        "大江东去，浪淘尽，\n千古风流人物。\n故垒西边，人道是，\n三国周郎赤壁。",
+        f"{PROSE}，\n今年夏粮丰收。",
+        "编号,名称,数量,单位,备注说明文字,其他需要说明的情况以及处理意见和建议\n1,稻谷,20,吨,已入库。\n",
+    ],
+    ids=[
+        "a stop", "bold", "dots", "nothing that ends the sentence", "a quotation", "a heading",
+        "a number", "a name", "an indent", "a signed paragraph", "a label", "a headline with a comma",
+        "verse", "a row that ends at a mark by choice", "comma-separated values",
+    ],
+)  # fmt: skip
+def test_no_broken_sentence(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_hard_wrapped_document_is_joined_throughout() -> None:
+    rows = [
+        "调查显示，过去五年间，这一地区的水库数量增加了一倍，农田灌溉面积也",
+        "随之扩大，粮食产量稳步提高，农民收入连年增长，村容村貌发生了很大变",
+        "化，外出务工的人数逐年减少，返乡创业的年轻人越来越多，乡村小学的学",
+        "生人数也开始回升，卫生院添置了新的设备，看病不必再走三十里山路，老",
+        "人们对此十分满意。",
+    ]
+    assert [level for _, _, level in found("\n".join(rows))] == ["safe"] * 4
+
+
+def test_what_is_joined_has_no_more_breaks() -> None:
+    text = f"{PROSE}，今年\n\n夏粮\n\n丰收，{PROSE}，不误\n\n农时。"
+    page = Page.of(text)
+    for at in reversed(list(Breaks(page))):
+        text = text[: page.starts[at.left] + len(page.rows[at.left])] + text[page.starts[at.right] :]
+    assert found(text) == []
+
+
+def test_no_quadratic_time_on_many_open_rows() -> None:
+    rows = 50_000
+    assert len(found(f"{PROSE}\n\n" * rows + "完。")) <= rows
