@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -163,9 +164,10 @@ def _summary(total: Counter[str], paths: list[str]) -> Iterable[str]:
     files = f"{total['files']:,} file" + ("s" if total["files"] != 1 else "")
     yield f"{files}: {said(total)}"
     if total["applied"] or total["pending"]:
-        named = " ".join(paths) if len(paths) < 4 else " ".join(paths[:3]) + " …"
-        level = " (--level review applies the pending ones too)" if total["pending"] else ""
-        yield f"Next: cleaner apply {named} -o DIR{level}"
+        named = " ".join(map(quote, paths))
+        yield f"Next: cleaner apply {named if len(named) <= 50 else 'PATH…'} -o DIR"
+    if total["pending"]:
+        yield "      with --level review to apply what is pending too"
 
 
 def register(app: typer.Typer) -> None:
