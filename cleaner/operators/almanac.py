@@ -5,9 +5,11 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from cleaner.text import compiled, matches
+import numpy as np
 
-_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?=年|[-/.]\d\d?[-/.]\d)")
+from cleaner.text import Codes, compiled, matches
+
+_NUMERIC = compiled(r"[-/.]\d\d?[-/.]\d")
 _DAY = compiled(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?)月(?P<day>\d\d?)日")
 
 
@@ -33,9 +35,13 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def years_in(text: str) -> set[int]:
-    """The years of the dates that are written out in a text."""
-    return {int(match[0]) for match in matches(_YEAR, text)}
+def years_in(text: str, codes: Codes) -> set[int]:
+    """The years of the dates that are written out in a text, as 2020年 or as 2020-3-4."""
+    years = {text[place - 4 : place] for place in behind_digits(codes, "年", 4)}
+    for sign in "-/.":
+        places = behind_digits(codes, sign, 4)
+        years.update(text[at - 4 : at] for at in places if _NUMERIC.match(text, at))
+    return {int(year) for year in years if year[:2] in ("19", "20")}
 
 
 def days_in(text: str, year: int) -> list[date]:
@@ -45,3 +51,11 @@ def days_in(text: str, year: int) -> list[date]:
         for match in matches(_DAY, text)
     )
     return [day for day in days if day]
+
+
+def behind_digits(codes: Codes, sign: str, count: int) -> list[int]:
+    """The places of a sign that stands behind at least `count` ASCII digits, as offsets."""
+    places = np.flatnonzero(codes[count:] == ord(sign)) + count
+    for back in range(1, count + 1):
+        places = places[codes[places - back] - np.uint32(48) < 10]
+    return [int(place) for place in places]

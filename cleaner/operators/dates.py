@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
 import regex
 
 from cleaner.model import Patch
-from cleaner.operators.almanac import readings, written, years_in
+from cleaner.operators.almanac import behind_digits, readings, written, years_in
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import compiled
 
-_RUN = compiled(
+_NUMBERED = r"(?<![\d.,A-Za-z_/\-—－~～第共计约达逾超近])"
+_LOST = compiled(
     # 202011日 and 2020年312日; 日 must not begin a word, the digits must not count or number things
-    r"日(?<=(?<![\d.,A-Za-z_/\-—－~～第共计约达逾超近])"
-    r"(?P<year>(?:19|20)\d\d)(?:(?P<run>\d{2,3})|年(?P<behind>\d{3,4}))日)"
-    r"(?![报本刊元均志记程语文籍军用常产式\d])"
+    rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?:(?P<run>\d{{2,3}})|年(?P<behind>\d{{3,4}})))"
+    r"日(?![报本刊元均志记程语文籍军用常产式\d])"
+)
+_GLUED = compiled(
     # 20203月4日: the month stands, 年 is lost
-    r"|月(?<=(?<![\d.,A-Za-z_/\-—－~～第共计约达逾超近])"
-    r"(?P<glued>(?:19|20)\d\d)(?P<month>1[0-2]|[1-9])月)(?=(?P<day>[12]\d|3[01]|[1-9])日)"
+    rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|[1-9]))月(?=(?P<day>[12]\d|3[01]|[1-9])日)"
 )
 DISTANT = "its year is far from the years that the document names"
 UNCLEAR = "年 or 月 lost, and more than one day can be meant"
@@ -35,19 +37,18 @@ def dates(*, years: int = 1) -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         known: set[int] | None = None
-        for match in matches(_RUN, page.text):
-            start, days = _read(match)
+        for match in _found(page):
+            start, end = match.start("year"), match.end()
+            days = _readings(match)
             if not days:
                 continue
-            known = years_in(page.text) if known is None else known
-            end = match.end()
-            before = page.text[start:end]
+            known = years_in(page.text, page.codes) if known is None else known
             candidates = tuple(map(written, days))
             if len(days) > 1:
-                yield Patch(start, end, before, "flag", UNCLEAR, candidates)
+                yield Patch(start, end, page.text[start:end], "flag", UNCLEAR, candidates)
             elif known and min(abs(days[0].year - year) for year in known) > years:
-                yield Patch(start, end, before, "flag", DISTANT, candidates)
-            elif match["glued"]:
+                yield Patch(start, end, page.text[start:end], "flag", DISTANT, candidates)
+            elif match.re is _GLUED:
                 yield Patch(start + 4, start + 4, "年", message="年 lost")
             else:
                 lost = "月 lost" if match["behind"] else "年、月 lost"
@@ -56,9 +57,20 @@ def dates(*, years: int = 1) -> Finder:
     return run
 
 
-def _read(match: regex.Match[str]) -> tuple[int, list[date]]:
-    """Where the date starts, and the days that it can mean."""
-    if match["glued"]:
+def _found(page: Page) -> Iterator[regex.Match[str]]:
+    """The places where a date may have lost 年 or 月, in order; few digit runs are so long."""
+    places = [(at, _LOST) for at in behind_digits(page.codes, "日", 3)]
+    places += [(at, _GLUED) for at in behind_digits(page.codes, "月", 5)]
+    for at, pattern in sorted(places, key=itemgetter(0)):
+        match = pattern.match(page.text, at)
+        if match:
+            yield match
+
+
+def _readings(match: regex.Match[str]) -> list[date]:
+    """The days that a date can mean."""
+    if match.re is _GLUED:
         digits = match["month"].zfill(2) + match["day"].zfill(2)
-        return match.start("glued"), readings(int(match["glued"]), digits)
-    return match.start("year"), readings(int(match["year"]), match["run"] or match["behind"])
+    else:
+        digits = match["run"] or match["behind"]
+    return readings(int(match["year"]), digits)

@@ -11,26 +11,34 @@ from cleaner.operators.reach import Reach, Within
 from cleaner.page import Finder, Page
 from cleaner.text import TIME_LIMIT, compiled, is_blank, matches
 
+BELOW = 120
+"""Rows that a pattern sees from its line on, where only some lines are within reach."""
+
 
 def lines(*, find: str, first: int = 0, last: int = 0, within: Within = "text") -> Finder:
     """Delete each line at whose start `find` matches, so that one separator is left where it stood.
 
-    `find` may look at the lines around; only the line that it starts in goes. `first` and `last`: only among the first or last so many filled
-    lines, not counting those that go. `within`: the whole text, its head (above the first line of
-    running text) or its foot (below the last one).
+    `find` may look at the lines around; only the line that it starts in goes. `first` and `last`: only
+    among the first or last so many filled lines, not counting those that go. `within`: the whole
+    text, its head (above the first line of running text), its foot (below the last one), or both
+    edges.
     """
     finder = compiled(f"^(?:{find})")
     reach = Reach(first, last, within)
 
     def counted(page: Page) -> Iterator[int]:
         """The rows to delete within the first or last so many lines, in the order of looking."""
-        start, end = Reach(within=within).span(page.text)
-        order = range(bisect_left(page.starts, start), bisect_left(page.starts, end))
+        order = [
+            row
+            for start, end in Reach(within=within).spans(page.text)
+            for row in range(bisect_left(page.starts, start), bisect_left(page.starts, end))
+        ]
         left = first or last or len(order)
         for row in reversed(order) if last else order:
             if is_blank(page.rows[row]):
                 continue
-            if finder.match(page.text, page.starts[row], timeout=TIME_LIMIT):
+            below = page.starts[min(row + BELOW, len(page.rows))]
+            if finder.match(page.text, page.starts[row], below, timeout=TIME_LIMIT):
                 yield row
                 continue
             left -= 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+import numpy as np
+
 from cleaner.model import Patch
-from cleaner.operators.reach import line_before
+from cleaner.operators.reach import next_line
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import compiled, is_blank, matches
+from cleaner.text import compiled
 
 _ITEM = compiled(r"\p{Han}{3,}")
 _RANK = "省市县区州盟旗镇乡"
@@ -22,14 +24,18 @@ def missing_separator(*, labels: Needed) -> Finder:
     """
     if not labels:
         raise ValueError("labels must hold at least one word")
-    listing = compiled(rf"(?:{'|'.join(labels)})[:：](?P<list>.*)$")
+    label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(labels)}))[:：].*$")
+    ends = np.array(sorted({ord(word[-1]) for word in labels}))
 
     def run(page: Page) -> Iterable[Patch]:
+        colons = np.flatnonzero((page.codes[1:] == ord(":")) | (page.codes[1:] == ord("："))) + 1
+        colons = colons[np.isin(page.codes[colons - 1], ends)]
+        lists = (label.match(page.text, at, next_line(page.text, at)) for at in colons.tolist())
         items = [
             (item.start(), item[0])
-            for line in matches(listing, page.text)
-            if is_blank(page.text[line_before(page.text, line.start() + 1) : line.start()])
-            for item in _ITEM.finditer(page.text, line.start("list"), line.end())
+            for line in lists
+            if line
+            for item in _ITEM.finditer(page.text, line.start(), line.end())
         ]
         known = Counter(name for _, name in items)
         for start, name in items:

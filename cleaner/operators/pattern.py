@@ -27,22 +27,23 @@ def pattern(
     Context is given by lookaround, never consumed. `unit`: the pattern sees the whole text, or one line
     or one paragraph at a time and nothing around it (`\A` and `\Z` are then its borders). `first`
     and `last`: a match must lie in the first or last so many filled lines. `within`: in the whole
-    text, its head (above the first line of running text) or its foot (below the last one).
+    text, its head (above the first line of running text), its foot (below the last one), or both edges.
     """
     finder = compiled(find)
     reach = Reach(first, last, within)
 
     def run(page: Page) -> Iterable[Patch]:
-        start, end = (0, len(page.text)) if reach.unlimited else reach.span(page.text)
-        if unit == "text":
-            for match in matches(finder, page.text, start, end):
-                yield Patch(match.start(), match.end(), match.expand(replace))
-            return
-        for low, high in _pieces(page, unit):
-            if low < start or high > end:
+        spans = [(0, len(page.text))] if reach.unlimited else reach.spans(page.text)
+        for start, end in spans:
+            if unit == "text":
+                for match in matches(finder, page.text, start, end):
+                    yield Patch(match.start(), match.end(), match.expand(replace))
                 continue
-            for match in matches(finder, page.text[low:high]):
-                yield Patch(low + match.start(), low + match.end(), match.expand(replace))
+            for low, high in _pieces(page, unit):
+                if start <= low and high <= end:
+                    for match in matches(finder, page.text[low:high]):
+                        begin, behind = low + match.start(), low + match.end()
+                        yield Patch(begin, behind, match.expand(replace))
 
     return run
 

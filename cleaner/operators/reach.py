@@ -7,10 +7,9 @@ from typing import Literal
 
 from cleaner.text import compiled, count_han, is_blank
 
-Within = Literal["text", "head", "foot"]
-"""`head`: what stands above the first line of running text; `foot`: what stands below the last one.
-
-Both stay what they are when a rule deletes lines there, which a count of lines does not.
+Within = Literal["text", "head", "foot", "edges"]
+"""`head`: what stands above the first line of running text; `foot`: what stands below the last one;
+`edges`: both. They stay what they are when a rule deletes lines there, which a count of lines does not.
 """
 
 FURTHEST = 400
@@ -47,21 +46,21 @@ class Reach:
         """Whether the whole text is within reach."""
         return not (self.first or self.last) and self.within == "text"
 
-    def span(self, text: str) -> tuple[int, int]:
-        """The part of a text within reach, in whole lines, as offsets."""
-        start, end = self._zone(text)
-        if self.first:
-            end = min(end, _nth_line(text, self.first))
-        if self.last:
-            start = max(start, _nth_line_from_end(text, self.last))
-        return start, max(start, end)
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """The parts of a text within reach, in whole lines, as offsets, in order."""
+        low = _nth_line_from_end(text, self.last) if self.last else 0
+        high = _nth_line(text, self.first) if self.first else len(text)
+        spans = ((max(low, start), min(high, end)) for start, end in self._zones(text))
+        return [(start, end) for start, end in spans if start < end]
 
-    def _zone(self, text: str) -> tuple[int, int]:
-        if self.within == "head":
-            return 0, _head_end(text)
-        if self.within == "foot":
-            return _foot_start(text), len(text)
-        return 0, len(text)
+    def _zones(self, text: str) -> list[tuple[int, int]]:
+        if self.within == "text":
+            return [(0, len(text))]
+        head = _head_end(text) if self.within != "foot" else 0
+        foot = _foot_start(text) if self.within != "head" else len(text)
+        if foot <= head:
+            return [(0, len(text))]
+        return [(0, head), (foot, len(text))]
 
 
 def next_line(text: str, start: int) -> int:

@@ -35,7 +35,8 @@ def sign_off_date(*, last: int = 8) -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         text = page.text
-        start, end = reach.span(page.text)
+        spans = reach.spans(text)
+        start, end = spans[0] if spans else (0, 0)
         while start < end:
             stop = text.find("\n", start, end)
             stop = end if stop < 0 else stop
@@ -73,6 +74,7 @@ def _patch(page: Page, match: regex.Match[str]) -> Patch:
 
 def _stamp(text: str) -> date | None:
     """The day on which the page says that it was published, or None."""
-    for match in matches(_STAMP, text, 0, Reach(first=30).span(text)[1]):
-        return day_of(*map(int, match.groups()))
+    for start, end in Reach(first=30).spans(text):
+        for match in matches(_STAMP, text, start, end):
+            return day_of(*map(int, match.groups()))
     return None
