@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -93,3 +93,20 @@ class Change:
         if self.candidates:
             out["candidates"] = list(self.candidates)
         return out
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Change:
+        """The change of a JSON object that `to_json` made; raises `LookupError` where a field is missing."""
+        fields = {name: data[name] for name in _IN_JSON}
+        return cls(
+            **fields,
+            rules=tuple(data["rules"]),
+            severity=data.get("severity"),
+            candidates=tuple(data.get("candidates", ())),
+        )
+
+
+_IN_JSON = (
+    "path", "line", "column", "start", "end", "cleaned_start", "cleaned_end",
+    "level", "status", "before", "after", "message", "key",
+)  # fmt: skip

@@ -108,7 +108,8 @@ class Record:
         return [change for change in self.changes if change["status"] == "applied"]
 
     @cached_property
-    def _clusters(self) -> Clusters:
+    def clusters(self) -> Clusters:
+        """Which spans of source and cleaned text correspond."""
         names = ("start", "end", "cleaned_start", "cleaned_end")
         start, end, low, high = (
             offsets([change[name] for change in self.applied]) for name in names
@@ -117,12 +118,12 @@ class Record:
 
     def undo_text(self, cleaned: str) -> str:
         """The source text of a cleaned text."""
-        at = self._clusters
+        at = self.clusters
         return splice(cleaned, at.starts, at.ends, [change["before"] for change in self.applied])
 
     def replay_text(self, source: str) -> str:
         """The cleaned text of a source text (law 3)."""
-        at = self._clusters
+        at = self.clusters
         afters = [change["after"] for change in self.applied]
         return splice(source, at.source_starts, at.source_ends, afters)
 
@@ -146,7 +147,7 @@ class Record:
         try:
             document = decode(source, self.header["encoding"])
             text = self.replay_text(document.text)
-            cleaned = document.encode(text, self._clusters, to=self.header.get("to")).data
+            cleaned = document.encode(text, self.clusters, to=self.header.get("to")).data
         except (CleanerError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise self._damaged(error) from None
         if digest(cleaned) != self.cleaned_digest:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +14,9 @@ import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import width, write, write_bytes
-from cleaner.cli.trouble import TROUBLE, guarded, tell
+from cleaner.cli.progress import progress
+from cleaner.cli.trouble import TROUBLE, guarded, printable, tell
+from cleaner.cli.verdict import FailOn, FailOnOption, exit_code
 
 if TYPE_CHECKING:
     from cleaner.config import Settings
@@ -30,38 +31,11 @@ class Format(enum.StrEnum):
     jsonl = "jsonl"
 
 
-class FailOn(enum.StrEnum):
-    """What makes the exit code 1."""
-
-    any = "any"
-    changes = "changes"
-    pending = "pending"
-    flags = "flags"
-    never = "never"
-
-
-FailOnOption = Annotated[
-    FailOn,
-    typer.Option(
-        "--fail-on", help="Exit with 1 only for these: changes to apply, pending, or flags."
-    ),
-]
-
-_COUNTED = {
-    "any": ("applied", "pending", "warning"),
-    "changes": ("applied",),
-    "pending": ("pending",),
-    "flags": ("warning",),
-    "never": (),
-}
-
-
 class Shown(NamedTuple):
-    """What is to be written of one file, and its counts by status."""
+    """What is to be written of one file, and its counts by status; `done`: applied in an earlier run."""
 
     output: bytes
     counts: Counter[str]
-    recorded: bool
 
 
 def diff(
@@ -81,6 +55,8 @@ def diff(
     jobs: opt.Jobs = 1,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
+    record: opt.Recorded = None,
+    no_record: opt.NotRecorded = False,
     color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
     """Show the original against the cleaned text, each change under the rule that makes it.
@@ -96,61 +72,56 @@ def diff(
     )  # fmt: skip
     sources = find_sources(paths, settings)
     work = partial(
-        show, settings=settings, format=format.value, full=verbose,
+        show, settings=settings, records=record, use_records=not no_record,
+        format=format, full=verbose,
         color=opt.colored(color, sys.stdout), columns=width(),
     )  # fmt: skip
     for trouble in sources.troubles:
         tell(str(trouble))
     bad = len(sources.troubles)
     total: Counter[str] = Counter()
-    for _, outcome in each(sources.files, work, jobs):
+    for _, outcome in progress(each(sources.files, work, jobs), len(sources.files), quiet=quiet):
         if isinstance(outcome, Trouble):
             tell(str(outcome))
             bad += 1
             continue
-        total.update(outcome.counts, files=1, recorded=outcome.recorded)
+        total.update(outcome.counts, files=1)
         if not quiet:
             write_bytes(outcome.output)
     if format is Format.text and not quiet and total["files"]:
         for line in _summary(total, paths):
             write(line)
-    return TROUBLE if bad else exit_code(total, fail_on.value)
-
-
-def exit_code(counts: Counter[str], fail_on: str) -> int:
-    """1 if something that is asked for is left to be done or decided, else 0."""
-    return int(any(counts[name] for name in _COUNTED[fail_on]))
+    return TROUBLE if bad else exit_code(total, fail_on)
 
 
 def show(
     source: Source,
     *,
     settings: Settings,
-    format: str,  # noqa: A002
+    records: str | None,
+    use_records: bool,
+    format: Format,  # noqa: A002
     full: bool,
     color: bool,
     columns: int,
 ) -> Shown:
     """The diff of one file, ready to be written."""
-    from cleaner.cli.trouble import printable
-    from cleaner.corpus import clean_bytes, read_bytes
-    from cleaner.diff import Paint, Terminal, View, unified
+    from cleaner.corpus import read_bytes
+    from cleaner.diff import Paint, Terminal, pair_of
+    from cleaner.record import json_line
 
     data = sys.stdin.buffer.read() if source.is_stdin else read_bytes(source.path)
-    result = clean_bytes(data, source.path, settings)
-    view = View(source.path, result.document.text, result.hits)
-    if format == "unified":
-        output = unified(
-            source.below if source.is_stdin else source.path,
-            result.data,
-            result.output,
-            result.cleaned.changes,
-        )
-    elif format == "jsonl":
-        output = _lines(json.dumps(hit.to_json(), ensure_ascii=False) for hit in view.hits)
+    pair = pair_of(data, source.path, settings, records=records, use_records=use_records)
+    if format is Format.unified:
+        output = pair.patch(source.below if source.is_stdin else None)
+    elif format is Format.jsonl:
+        output = _lines(json_line(hit.to_json()) for hit in pair.hits)
     else:
-        output = _lines(map(printable, Terminal(Paint(color), columns, full).lines(view)))
-    return Shown(output, view.counts, view.recorded)
+        output = _lines(map(printable, Terminal(Paint(color), columns, full).lines(pair.view)))
+    counts = pair.view.counts
+    if pair.recorded:
+        counts = counts + Counter(done=counts["applied"]) - Counter(applied=counts["applied"])
+    return Shown(output, counts)
 
 
 def _lines(lines: Iterable[str]) -> bytes:

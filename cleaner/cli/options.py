@@ -91,6 +91,14 @@ RecordFolder = Annotated[
     str | None, typer.Option("--record", metavar="DIR", help="Keep the records in this folder.")
 ]
 
+Recorded = Annotated[
+    str | None,
+    typer.Option("--record", metavar="DIR", help="Look for records of cleaned files here."),
+]
+NotRecorded = Annotated[
+    bool, typer.Option("--no-record", help="Look for no records: show what a run would do now.")
+]
+
 
 def settings_of(
     *,
@@ -122,7 +130,7 @@ def settings_of(
     )
     if settings.encoding != "auto":
         named(settings.encoding)
-    settings.rule_set()
+    settings.check()
     return settings
 
 

@@ -44,6 +44,8 @@ class Terminal:
         if not view.hits:
             return
         yield self._title(view)
+        if view.note:
+            yield "  " + self.paint.text("dim", view.note)
         self._told = set()
         single, folds = (list(view.hits), []) if self.full else fold(view.hits)
         single = [hit for hit in single if self.full or hit.status != "rejected"]
@@ -65,8 +67,7 @@ class Terminal:
 
     def _title(self, view: View) -> str:
         counted = said(view.counts, recorded=view.recorded)
-        note = f" · {view.note}" if view.note else ""
-        return self.paint.text("path", view.path) + "  " + self.paint.text("dim", counted + note)
+        return self.paint.text("path", view.path) + "  " + self.paint.text("dim", counted)
 
     def _tag(self, tag: Tag) -> Iterator[str]:
         """The rules, and the reason unless it was told before in this file."""
@@ -183,6 +184,7 @@ def said(counts: Counter[str], *, recorded: bool = False) -> str:
     """Counts by status in words: what is applied, what waits, what is flagged."""
     done = "applied" if recorded else "to apply"
     parts = [
+        (counts["done"], "applied earlier", "applied earlier"),
         (counts["applied"], done, done),
         (counts["pending"], "pending (?)", "pending (?)"),
         (counts["rejected"], "rejected", "rejected"),

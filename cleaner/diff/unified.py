@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.changes import Changes
 from cleaner.errors import UsageError
-from cleaner.offsets import offsets
+from cleaner.offsets import Clusters, offsets
 
 CONTEXT = 3
 """Unchanged lines before and after each hunk."""
@@ -33,8 +32,12 @@ class Span(NamedTuple):
     d: int
 
 
-def unified(path: str, before: bytes, after: bytes, changes: Changes) -> bytes:
-    """The patch that makes `before` into `after`; empty where they are equal.
+def unified(
+    path: str, before: bytes, after: bytes, source: str, text: str, clusters: Clusters
+) -> bytes:
+    """The patch that makes the bytes `before` into `after`; empty where they are equal.
+
+    `source` and `text` are what they say, and `clusters` which spans of them correspond.
 
     Raises `UsageError` for UTF-16, whose lines no patch can hold.
     """
@@ -43,7 +46,7 @@ def unified(path: str, before: bytes, after: bytes, changes: Changes) -> bytes:
     if before[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in before:
         raise UsageError("a patch cannot hold UTF-16; use another format")
     old, new = _lines(before), _lines(after)
-    spans = list(_trimmed(_touched(changes), old, new))
+    spans = list(_trimmed(_touched(source, text, clusters), old, new))
     if not _leads(spans, old, new):
         spans = list(_searched(old, new))
     out = [_header(path)]
@@ -58,10 +61,9 @@ def _lines(data: bytes) -> list[bytes]:
     return [*lines, last] if last else lines
 
 
-def _touched(changes: Changes) -> Iterator[Span]:
+def _touched(source: str, text: str, at: Clusters) -> Iterator[Span]:
     """The lines that the changes are in; changes of one line together."""
-    at = changes.clusters
-    old, new = _newlines(changes.source), _newlines(changes.text)
+    old, new = _newlines(source), _newlines(text)
     columns = (
         np.searchsorted(old, at.source_starts), np.searchsorted(old, at.source_ends),
         np.searchsorted(new, at.starts), np.searchsorted(new, at.ends),

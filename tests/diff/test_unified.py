@@ -52,7 +52,7 @@ def patch_of(name: str, data: bytes, to: str | None = None):
     document = decode(data)
     run = cleaned(document.text, *RULES)
     after = document.encode(run.text, run.changes.clusters, to=to).data
-    return unified(name, data, after, run.changes), after
+    return unified(name, data, after, run.source, run.text, run.changes.clusters), after
 
 
 def applied(tool: list[str], folder: Path, name: str, data: bytes, patch: bytes) -> bytes:
