@@ -90,6 +90,12 @@ class Settings:
         """The rules of these settings; each combination is loaded once."""
         return _rule_set(self.rules, self.builtin, self.select, self.ignore)
 
+    def check(self) -> None:
+        """Load every rule set that a run may need, so that a broken one stops it before any work."""
+        self.rule_set()
+        for _, values in self.paths:
+            replace(self, **(dict(values) | dict(self.flags))).rule_set()
+
 
 @cache
 def _rule_set(

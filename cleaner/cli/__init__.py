@@ -11,7 +11,7 @@ from importlib import import_module
 
 import typer
 
-from cleaner.cli.trouble import code_of, flushed
+from cleaner.cli.trouble import code_of, flushed, open_streams
 
 COMMANDS = ("apply", "check", "diff", "undo")
 """The modules of the commands, in the order of the help."""
@@ -52,6 +52,7 @@ def _options(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; no exception leaves it."""
+    open_streams()
     words = sys.argv[1:] if arguments is None else arguments
     try:
         app = make_app(only=words[0] if words else None)

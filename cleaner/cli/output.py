@@ -17,7 +17,10 @@ def write(text: str) -> None:
 def write_bytes(data: bytes) -> None:
     """Bytes to stdout, as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    rest = memoryview(data)
+    while rest:
+        # Unbuffered (PYTHONUNBUFFERED), one write takes only what the pipe has room for.
+        rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
 
 

@@ -19,7 +19,8 @@ BROKEN_PIPE = 141
 
 def tell(message: str) -> None:
     """One line on stderr, with the name of the program."""
-    print(printable(f"cleaner: {message}"), file=sys.stderr)
+    line = message.replace("\n", "\\n")
+    print(printable(f"cleaner: {line}"), file=sys.stderr)
 
 
 def printable(text: str) -> str:
@@ -40,7 +41,11 @@ def code_of(error: BaseException) -> int:
         for finding in error.findings:
             tell(str(finding))
     elif isinstance(error, CleanerError):
-        tell(" ".join(str(error).split("\n")))
+        tell(str(error))
+    elif isinstance(error, OSError):
+        tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    elif type(error).__name__ == "NoArgsIsHelpError":
+        print(error, file=sys.stderr)
     elif hasattr(error, "format_message"):  # click's own: an unknown option, a missing argument
         tell(f"{' '.join(error.format_message().split())} (see cleaner --help)")
     else:
@@ -50,15 +55,25 @@ def code_of(error: BaseException) -> int:
     return TROUBLE
 
 
+def open_streams() -> None:
+    """Give the program the standard streams that its caller has closed; writing to stdout then fails."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        handle = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = open(handle, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
 def flushed(code: int) -> int:
-    """The exit code once stdout has been flushed; that of a broken pipe if nobody reads it any more."""
+    """The exit code once stdout has been flushed, which may fail at the last moment, too."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = BROKEN_PIPE
-    if code == BROKEN_PIPE:
-        # Nobody is there to be told; nor should the interpreter complain when it flushes at its end.
-        with suppress(OSError):
+    except OSError as error:
+        code = code_of(error)
+        # The interpreter would complain when it flushes at its end.
+        with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,13 +27,18 @@ def each(
         for source in sources:
             yield source, attempt(work, source)
         return
-    with ProcessPoolExecutor(max_workers=min(jobs, len(sources))) as pool:
+    with ProcessPoolExecutor(min(jobs, len(sources)), initializer=_ignore_interrupts) as pool:
         futures = [pool.submit(attempt, work, source) for source in sources]
         try:
             for source, future in zip(sources, futures, strict=True):
                 yield source, _outcome(future, source)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    # Ctrl-C reaches every process; the first one stops the others when their file is done.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _outcome(future: Future[T | Trouble], source: Source) -> T | Trouble:
