@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cleaner.layout import Line
+from cleaner.layout import Line, joined
 from cleaner.model import Level
 from cleaner.page import Page
 from cleaner.text import BLANKS, compiled
@@ -75,7 +75,8 @@ class Breaks:
 
     def _settle(self, level: Level) -> None:
         """Join all borders of this level, and judge again those beside each join."""
-        waiting = list(range(len(self._lines) - 1, 0, -1))
+        lines = self._lines
+        waiting = [at for at in range(len(lines) - 1, 0, -1) if not lines[at - 1].stopped]
         while waiting:
             right = waiting.pop()
             if right >= len(self._lines) or right in self._found:
@@ -87,7 +88,7 @@ class Breaks:
             if found is None or (level == "safe" and found != "safe"):
                 continue
             self._found[right] = level
-            self._lines[left] = self._lines[left].joined(self._lines[right])
+            self._lines[left] = joined(self._lines[left], self._lines[right])
             below = self._below[left] = self._below[right]
             if below < len(self._lines):
                 self._above[below] = left

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled
 
-_HAN = compiled(r"\p{Han}")
-_WIDE = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]")
-_CLAUSE = compiled(r"[，,；;。！？!?]")
-_SENTENCE = compiled(r"[。；]|;(?![ -~])")
-_EXCLAIM = compiled(r"[！？]|[!?](?![ -~])")
+_HAN_RUN = compiled(r"\p{Han}+")
+_WIDE_RUN = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]+")
 _CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
 _MARKUP_END = compiled(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
@@ -30,66 +28,99 @@ _OPENERS: tuple[tuple[str, str], ...] = (
 _OPENER = compiled("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """What one line looks like by itself.
+    """What one line looks like by itself; each view is made when first asked for."""
 
-    `opener`: how it opens a block (heading, table, code, quote, bullet, numbered, marker, dateline,
-    label) or "". `stopped`: it ends with a stop, a closer or closing markup. `marks`: clause marks ，；。！？
-    in either width before the last character. `sentences`: 。； in it; `exclaims`: ！？. `width`: columns, Han
-    and full-width marks 2, the rest 1. `credit`: after its last sentence stands a blank and a name. `name`: nothing but 2-4
-    Han.
+    def __init__(self, row: str) -> None:
+        self.body = row.strip(BLANKS)
+        """The line without the blanks at its ends."""
+        self.indent = len(row) - len(row.lstrip(BLANKS)) if row[:1] in BLANKS else 0
+        """How many blanks it starts with."""
+        self.blank = not self.body
+        """Whether it has nothing but blanks."""
+
+    @cached_property
+    def opener(self) -> str:
+        """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
+        found = _OPENER.search(self.body)
+        return (found.lastgroup or "") if found else ""
+
+    @cached_property
+    def stopped(self) -> bool:
+        """Whether it ends with a stop, a closer or closing markup."""
+        last = self.body[-1:]
+        return last in STOPS or last in CLOSERS or (last in "．.*>`_" and _ends(self.body))
+
+    @cached_property
+    def marks(self) -> int:
+        """Clause marks ，；。！？ in either width before the last character."""
+        return _count(self.body, "，,；;。！？!?", len(self.body) - 1)
+
+    @cached_property
+    def sentences(self) -> int:
+        """Marks 。； in it (a half-width one not before ASCII)."""
+        return self.body.count("。") + self.body.count("；") + _half(self.body, ";")
+
+    @cached_property
+    def exclaims(self) -> int:
+        """Marks ！？ in it (half-width ones not before ASCII)."""
+        return self.body.count("！") + self.body.count("？") + _half(self.body, "!?")
+
+    @cached_property
+    def han(self) -> int:
+        """Han characters."""
+        return sum(map(len, _HAN_RUN.findall(self.body)))
+
+    @cached_property
+    def width(self) -> int:
+        """Columns: Han and full-width marks 2, the rest 1."""
+        return len(self.body) + sum(map(len, _WIDE_RUN.findall(self.body)))
+
+    @cached_property
+    def credit(self) -> bool:
+        """Whether a blank and a name stand behind its last sentence."""
+        return bool(_CREDIT.search(self.body, max(0, len(self.body) - 24)))
+
+    @cached_property
+    def name(self) -> bool:
+        """Whether it is nothing but 2-4 Han."""
+        return len(self.body) <= 4 and bool(_NAME.match(self.body))
+
+
+def joined(first: Line, second: Line) -> Line:
+    """The line that two make: it opens as the first and ends as the second; its `width` is the second's.
+
+    Only its views are there, not its body, so that long chains of joins stay linear.
     """
-
-    blank: bool
-    opener: str
-    stopped: bool
-    marks: int
-    sentences: int
-    exclaims: int
-    han: int
-    width: int
-    indent: int
-    credit: bool
-    name: bool
-
-    def joined(self, other: Line) -> Line:
-        """The line that this one and the next make. `width` is the last part's, as seen at the border."""
-        return Line(
-            blank=False,
-            opener=self.opener,
-            stopped=other.stopped,
-            marks=self.marks + other.marks + 1,
-            sentences=self.sentences + other.sentences,
-            exclaims=self.exclaims + other.exclaims,
-            han=self.han + other.han,
-            width=other.width,
-            indent=self.indent,
-            credit=other.credit,
-            name=False,
-        )
+    line = Line("")
+    line.blank = False
+    line.indent = first.indent
+    line.__dict__.update(
+        opener=first.opener,
+        stopped=second.stopped,
+        marks=first.marks + second.marks + 1,
+        sentences=first.sentences + second.sentences,
+        exclaims=first.exclaims + second.exclaims,
+        han=first.han + second.han,
+        width=second.width,
+        credit=second.credit,
+        name=False,
+    )
+    return line
 
 
-def read_line(row: str) -> Line:
-    """What a line looks like."""
-    body = row.strip(BLANKS)
-    if not body:
-        return Line(True, "", False, 0, 0, 0, 0, 0, len(row), False, False)
-    opener = _OPENER.search(body)
-    han = len(_HAN.findall(body))
-    last = body[-1]
-    return Line(
-        blank=False,
-        opener=(opener.lastgroup or "") if opener else "",
-        stopped=last in STOPS or last in CLOSERS or last in "．.*>`_" and _ends(body),
-        marks=len(_CLAUSE.findall(body, 0, len(body) - 1)),
-        sentences=len(_SENTENCE.findall(body)),
-        exclaims=len(_EXCLAIM.findall(body)),
-        han=han,
-        width=len(body) + len(_WIDE.findall(body)),
-        indent=len(row) - len(row.lstrip(BLANKS)),
-        credit=bool(_CREDIT.search(body)),
-        name=bool(_NAME.match(body)),
+def _count(text: str, marks: str, end: int) -> int:
+    return sum(text.count(mark, 0, end) for mark in marks)
+
+
+def _half(text: str, marks: str) -> int:
+    """Half-width marks that no ASCII character follows."""
+    if not any(mark in text for mark in marks):
+        return 0
+    return sum(
+        1
+        for at, char in enumerate(text)
+        if char in marks and not " " <= text[at + 1 : at + 2] <= "~"
     )
 
 

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar, cast
 from typing import Annotated, TypeAlias
 
-from cleaner.layout import Layout, Line, read_line
+from cleaner.layout import Layout, Line
 from cleaner.model import Patch, Patches
 from cleaner.profile import Profile
 from cleaner.text import Codes, codes_of
 
+View = TypeVar("View")
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
 """What an operator makes: takes a page, yields sorted patches that do not overlap."""
 
@@ -62,6 +64,16 @@ class Page:
             for word in words
         )
 
+    def view(self, make: Callable[[Page], View]) -> View:
+        """What `make` makes of this page, made once however many rules ask for it."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        return cast(View, self._views[make])
+
+    @cached_property
+    def _views(self) -> dict[object, object]:
+        return {}
+
     @cached_property
     def codes(self) -> Codes:
         """The code points of the text as an array. Not to be written to."""
@@ -90,7 +102,7 @@ class Page:
         for row in self.rows:
             line = known.get(row)
             if line is None:
-                line = known[row] = read_line(row)
+                line = known[row] = Line(row)
             lines.append(line)
         return lines
 

@@ -19,10 +19,10 @@ def adjacent_copy(*, least: int = 40) -> Finder:
         rows, lines, filled = page.rows, page.lines, page.filled
         for at in range(1, len(filled)):
             row = filled[at]
+            if rows[row] != rows[filled[at - 1]]:
+                continue
             line = lines[row]
             if line.han < least or not (line.stopped and line.sentences):
-                continue
-            if rows[row] != rows[filled[at - 1]]:
                 continue
             around = [filled[k] for k in (at - 2, at + 1) if 0 <= k < len(filled)]
             if any(rows[other] == rows[row] for other in around):

@@ -21,7 +21,7 @@ def join() -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         rows, starts = page.rows, page.starts
-        for at in Breaks(page):
+        for at in page.view(Breaks):
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
             start = starts[at.left] + len(left)
             end = starts[at.right] + len(rows[at.right]) - len(right)

@@ -27,11 +27,10 @@ def closing_overlap() -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         rows, lines, filled, starts = page.rows, page.lines, page.filled, page.starts
         for left, right in zip(filled, filled[1:], strict=False):
-            first, second = lines[left], lines[right]
-            if second.indent or min(first.han, second.han) < LONG or not first.stopped:
-                continue
             match = _TAIL.match(rows[right])
             if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
+                continue
+            if min(lines[left].han, lines[right].han) < LONG:
                 continue
             body = rows[left].rstrip(BLANKS)
             if body.endswith(match.group()) and len(rows[right]) > match.end():
@@ -49,7 +48,7 @@ def open_overlap(*, most: int = 4) -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         rows, starts = page.rows, page.starts
-        for at in Breaks(page):
+        for at in page.view(Breaks):
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
             for size in range(min(most, len(left), len(right)), 0, -1):
                 twice = right[:size]
