@@ -13,7 +13,7 @@ import typer
 
 from cleaner.cli.trouble import code_of, flushed, open_streams
 
-COMMANDS = ("apply", "check", "diff", "undo")
+COMMANDS = ("apply", "check", "diff", "undo", "blame", "stats")
 """The modules of the commands, in the order of the help."""
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from cleaner.diff.blame import Blamed, blame, blame_lines
 from cleaner.diff.paint import Paint
 from cleaner.diff.pair import Pair, pair_of
 from cleaner.diff.terminal import Terminal, said, summary
 from cleaner.diff.unified import unified
 from cleaner.diff.view import View
 
-__all__ = ["Paint", "Pair", "Terminal", "View", "pair_of", "said", "summary", "unified"]
+__all__ = [
+    "Blamed",
+    "Paint",
+    "Pair",
+    "Terminal",
+    "View",
+    "blame",
+    "blame_lines",
+    "pair_of",
+    "said",
+    "summary",
+    "unified",
+]
