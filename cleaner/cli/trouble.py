@@ -20,7 +20,8 @@ BROKEN_PIPE = 141
 def tell(message: str) -> None:
     """One line on stderr, with the name of the program."""
     line = message.replace("\n", "\\n")
-    print(printable(f"cleaner: {line}"), file=sys.stderr)
+    with suppress(OSError):  # if nobody can be told, the exit code still says it
+        print(printable(f"cleaner: {line}"), file=sys.stderr)
 
 
 def printable(text: str) -> str:
