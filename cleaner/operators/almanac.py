@@ -9,6 +9,7 @@ import numpy as np
 
 from cleaner.text import Codes, compiled, matches
 
+_CENTURY = compiled(r"(?<!\d)(?:19|20)\d\d$")
 _NUMERIC = compiled(r"[-/.]\d\d?[-/.]\d")
 _DAY = compiled(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?)月(?P<day>\d\d?)日")
 
@@ -37,11 +38,11 @@ def written(day: date) -> str:
 
 def years_in(text: str, codes: Codes) -> set[int]:
     """The years of the dates that are written out in a text, as 2020年 or as 2020-3-4."""
-    years = {text[place - 4 : place] for place in behind_digits(codes, "年", 4)}
+    places = behind_digits(codes, "年", 4)
     for sign in "-/.":
-        places = behind_digits(codes, sign, 4)
-        years.update(text[at - 4 : at] for at in places if _NUMERIC.match(text, at))
-    return {int(year) for year in years if year[:2] in ("19", "20")}
+        places += (at for at in behind_digits(codes, sign, 4) if _NUMERIC.match(text, at))
+    words = {text[max(0, at - 5) : at] for at in places}
+    return {int(word[-4:]) for word in words if _CENTURY.search(word)}
 
 
 def days_in(text: str, year: int) -> list[date]:

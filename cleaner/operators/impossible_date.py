@@ -13,7 +13,7 @@ from cleaner.text import compiled
 
 _DATE = compiled(
     r"(?<=(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d\d?))月(?P<day>\d\d?)日"
-    r"|(?<=(?<![\d.])(?P<only>(?:19|20)\d\d))年\d\d?日"
+    r"|(?<=(?<![\d.])(?P<only>(?:19|20)\d\d))年\d\d?日(?!年化|游|内|均|本|报|线|元)"
 )
 _LUNAR = compiled(r"[农阴旧夏]历|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|万历|民国")
 LEAP = 2000

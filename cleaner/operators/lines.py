@@ -28,13 +28,8 @@ def lines(*, find: str, first: int = 0, last: int = 0, within: Within = "text") 
 
     def counted(page: Page) -> Iterator[int]:
         """The rows to delete within the first or last so many lines, in the order of looking."""
-        order = [
-            row
-            for start, end in Reach(within=within).spans(page.text)
-            for row in range(bisect_left(page.starts, start), bisect_left(page.starts, end))
-        ]
-        left = first or last or len(order)
-        for row in reversed(order) if last else order:
+        left = first or last or len(page.rows)
+        for row in _order(page, Reach(within=within), backwards=bool(last)):
             if is_blank(page.rows[row]):
                 continue
             below = page.starts[min(row + BELOW, len(page.rows))]
@@ -56,3 +51,11 @@ def lines(*, find: str, first: int = 0, last: int = 0, within: Within = "text") 
         return [Patch(start, end, "") for start, end in without(page, rows)]
 
     return run
+
+
+def _order(page: Page, reach: Reach, *, backwards: bool) -> Iterator[int]:
+    """The rows within reach, from the first one on or from the last one back."""
+    spans = reach.spans(page.text)
+    for start, end in reversed(spans) if backwards else spans:
+        rows = range(bisect_left(page.starts, start), bisect_left(page.starts, end))
+        yield from reversed(rows) if backwards else rows

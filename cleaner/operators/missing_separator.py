@@ -24,25 +24,26 @@ def missing_separator(*, labels: Needed) -> Finder:
     """
     if not labels:
         raise ValueError("labels must hold at least one word")
-    label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(labels)}))[:：].*$")
+    label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(labels)}))[:：]")
     ends = np.array(sorted({ord(word[-1]) for word in labels}))
 
     def run(page: Page) -> Iterable[Patch]:
         colons = np.flatnonzero((page.codes[1:] == ord(":")) | (page.codes[1:] == ord("："))) + 1
         colons = colons[np.isin(page.codes[colons - 1], ends)]
-        lists = (label.match(page.text, at, next_line(page.text, at)) for at in colons.tolist())
         items = [
             (item.start(), item[0])
-            for line in lists
-            if line
-            for item in _ITEM.finditer(page.text, line.start(), line.end())
+            for at in colons.tolist()
+            if label.match(page.text, at)
+            for item in _ITEM.finditer(page.text, at, next_line(page.text, at))
         ]
         known = Counter(name for _, name in items)
         for start, name in items:
+            if known[name] > 1:
+                continue
             cuts = [at for at in range(3, len(name) - 2) if _cut(name, at, known)]
-            if len(cuts) == 1 and known[name] == 1:
+            if len(cuts) == 1:
                 yield Patch(start + cuts[0], start + cuts[0], "、")
-            elif cuts and known[name] == 1:
+            elif cuts:
                 after = tuple(f"{name[:at]}、{name[at:]}" for at in cuts)
                 yield Patch(start, start + len(name), name, "flag", candidates=after)
 

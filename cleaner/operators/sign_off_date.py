@@ -28,8 +28,8 @@ def sign_off_date(*, last: int = 8) -> Finder:
     """Restore the date of a line such as 今年31 or 202031 that stands alone below an issuing body.
 
     Only among the last so many filled lines. The year is the one that stands there or that of the
-    page's stamp (更新时间：2020-03-04). A reading must not lie before the last day that the text
-    speaks of, nor behind the stamp. One reading: review. Else the line is flagged with the candidates.
+    page's stamp (更新时间：2020-03-04). Where there is a stamp, a reading lies not behind it, nor before the
+    last day up to it that the text speaks of. One reading: review. Else the line is flagged.
     """
     reach = Reach(last=last)
 
@@ -62,10 +62,11 @@ def _patch(page: Page, match: regex.Match[str]) -> Patch:
     year = int(match["year"]) if match["year"] else stamp.year if stamp else None
     if year is None:
         return Patch(start, end, text[start:end], "flag", "年、月、日 lost, and the year unknown")
-    days = readings(year, digits)
-    behind = stamp or date(year, 12, 31)
-    spoken = max((day for day in days_in(text, year) if day <= behind), default=date.min)
-    fitting = [day for day in days if spoken <= day <= behind]
+    days = fitting = readings(year, digits)
+    if stamp:
+        # Only what the page's day has behind it was over when the text was signed: deadlines are not.
+        spoken = max((day for day in days_in(text, year) if day <= stamp), default=date.min)
+        fitting = [day for day in days if spoken <= day <= stamp]
     if len(fitting) != 1:
         candidates = tuple(map(written, fitting or days))
         return Patch(start, end, text[start:end], "flag", "年、月、日 lost", candidates)
