@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cleaner.decode.coding import BOMS, named, to_text
 from cleaner.decode.common import score
 from cleaner.errors import DecodeError
+from cleaner.text import UNDECODABLE
 
 SAMPLE = 65_536
 """How many bytes, from the first that is not ASCII, are read to compare encodings."""
@@ -18,7 +19,16 @@ FLOOR = 0.2
 # In this order where scores are equal.
 CANDIDATES = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 
+DOUBT = 8
+"""As many characters of evidence halve the margin that a short text shows by luck."""
+
+BROKEN = 0.1
+"""The share of characters beyond ASCII that may be broken in what is UTF-8 for certain."""
+
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII = re.compile(r"[\t\n\r -~]")
+_WHOLE = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\udc80-\udcff]")
 
 
 class Guess(NamedTuple):
@@ -29,6 +39,26 @@ class Guess(NamedTuple):
     margin: float
     text: str | None = None
     """The text of the bytes behind the BOM, where it came for free and every byte decodes."""
+
+
+class Reading(NamedTuple):
+    """A part of the bytes, read in one encoding."""
+
+    encoding: str
+    text: str
+    score: float
+    evidence: int
+    """How many characters tell this encoding from others: in most of them ASCII does not."""
+    possible: bool
+    """UTF-16 gives a character for almost any two bytes: it must show common ones, or plain ASCII."""
+
+    @classmethod
+    def of(cls, text: str, encoding: str) -> Reading:
+        """A sample with its score."""
+        wide, ascii_count, points = "16" in encoding, len(_ASCII.findall(text)), score(text)
+        evidence = len(text) if wide else len(text) - ascii_count
+        possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 64)
+        return cls(encoding, text, points, evidence, possible)
 
 
 def detect(data: bytes) -> Guess:
@@ -43,12 +73,25 @@ def detect(data: bytes) -> Guess:
             return Guess("utf-8", b"", 1.0, text)
     except UnicodeDecodeError:
         pass
-    best, other = sorted(_scores(data), reverse=True)[:2]
-    if best[0] < FLOOR and data:
-        raise DecodeError("binary: the bytes are no text in any encoding that is known")
-    encoding = CANDIDATES[-best[1]]
-    margin = round(min(1.0, best[0] - other[0]), 3)
-    return Guess(encoding, b"", margin, text if encoding == "utf-8" else None)
+    readings = [Reading.of(_sample(data, name), name) for name in CANDIDATES]
+    if text is None and (sure := _nearly_utf8(readings[0])):
+        return Guess("utf-8", b"", sure)
+    best, other = sorted(readings, key=lambda each: (each.possible, each.score), reverse=True)[:2]
+    if not best.possible or (best.score < FLOOR and _ODD.search(best.text)):
+        raise DecodeError("binary: this is no text in any encoding that is known")
+    margin = (best.score - other.score) * len(best.text) / (best.evidence + DOUBT)
+    sure = round(min(1.0, margin), 3)
+    return Guess(best.encoding, b"", sure, text if best.encoding == "utf-8" else None)
+
+
+def _nearly_utf8(reading: Reading) -> float:
+    """A margin if the bytes are UTF-8 with a few broken ones, whatever the text says; else 0.
+
+    Bytes of other encodings hardly ever make whole characters of UTF-8.
+    """
+    broken, whole = len(UNDECODABLE.findall(reading.text)), len(_WHOLE.findall(reading.text))
+    share = broken / max(1, broken + whole)
+    return round(1 - share, 3) if share < BROKEN else 0.0
 
 
 def resolve(encoding: str, data: bytes) -> Guess:
@@ -61,11 +104,6 @@ def resolve(encoding: str, data: bytes) -> Guess:
         name = has_bom[0] if has_bom else big if is_big else little
     bom = BOMS.get(name, b"")
     return Guess(name, bom if bom and data.startswith(bom) else b"", 1.0)
-
-
-def _scores(data: bytes) -> list[tuple[float, int]]:
-    """Score and rank (0 or less: the smaller the later) of each candidate."""
-    return [(score(_sample(data, encoding)), -at) for at, encoding in enumerate(CANDIDATES)]
 
 
 def _sample(data: bytes, encoding: str) -> str:
