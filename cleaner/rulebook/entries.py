@@ -83,8 +83,9 @@ def read_pack(
 def _match(head: Entry, findings: Findings) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if "match" not in head:
         return (), ()
+    before = len(findings)
     match = Entry(head.at("match"), findings, "'match'", ("path", "text"))
-    if not match.values:
+    if not match.values and len(findings) == before:
         findings.add(head.at("match"), "'match' has a 'path' (globs) or a 'text' (texts), or both")
     return match.texts("path"), match.texts("text")
 
@@ -179,7 +180,10 @@ def _read_options(
 
 
 def _read_examples(entry: Entry, findings: Findings) -> list[Example]:
+    before = len(findings)
     out = [_read_example(node, entry.where, findings) for node in entry.items("examples")]
+    if len(findings) > before:
+        return out
     sure = [example for example in out if not example.todo]
     keeps = sum(example.keeps for example in sure)
     if "examples" in entry and (keeps < 2 or len(sure) - keeps < 2):
@@ -192,11 +196,14 @@ def _read_examples(entry: Entry, findings: Findings) -> list[Example]:
 
 
 def _read_example(node: Node, where: str, findings: Findings) -> Example:
+    before = len(findings)
     one = Entry(node, findings, f"an example of {where}", EXAMPLE_KEYS)
     flags = one.texts("flags") if "flags" in one else None
     after = one.text("after") if "after" in one else None
     text = one.text("keep") if "keep" in one else one.text("before")
-    if ("keep" in one) == ("before" in one):
+    if len(findings) > before:
+        pass  # A misspelt key says enough.
+    elif ("keep" in one) == ("before" in one):
         findings.add(node, f"an example of {where} has either 'before' or 'keep'")
     elif "keep" in one and (after is not None or flags is not None):
         findings.add(node, f"a 'keep' of {where} has neither 'after' nor 'flags'")

@@ -28,7 +28,7 @@ def examine(
         except regex.error as error:
             findings.add(node, f"bad pattern in {where}: {_told(error)}")
             continue
-        except (OverflowError, RecursionError) as error:
+        except (ValueError, OverflowError, RecursionError) as error:
             findings.add(node, f"bad pattern in {where}: {error}")
             continue
         why = why_hostile(pattern)
@@ -60,10 +60,10 @@ def read_needs(
     given = entry.texts("needs")
     if given and not follow(given, operator, options):
         known = derived_needs(operator, options)
-        hint = f"; what it needs is one of {', '.join(map(repr, known))}" if known else ""
+        hint = f": what it needs is one of {', '.join(map(repr, known))}" if known else ""
         findings.add(
             entry.at("needs"),
-            f"'needs' in {entry.where} would hide matches: it is not certain that one of them "
+            f"'needs' in {entry.where} could hide a match: it is not certain that one of these words "
             f"stands wherever the rule finds something{hint}",
         )
     return given

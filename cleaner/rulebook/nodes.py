@@ -101,7 +101,7 @@ class _Builder:
             name = event.anchor
             if isinstance(event, yaml.AliasEvent):
                 self.note(event, f"an alias (*{name}) is not allowed: write it out")
-                return Scalar("", line, column)
+                return Scalar(f"*{name}", line, column)
             self.note(event, f"an anchor (&{name}) is not allowed")
         if isinstance(event, yaml.ScalarEvent):
             self.untagged(event, event.tag)

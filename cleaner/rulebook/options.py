@@ -89,10 +89,8 @@ def read_options(
     """The options that a rule's `with:` gives, and their nodes. Faults are noted and left out."""
     known = options_of(operator)
     node = Pairs((), rule.line, rule.column) if node is None else node
-    entry = Entry(node, findings, where, known)
-    for name, option in known.items():
-        if option.required and name not in entry:
-            findings.add(node, f"missing option '{name}' in {where}")
+    required = [name for name, option in known.items() if option.required]
+    entry = Entry(node, findings, where, known, required, noun="option")
     out: dict[str, Value] = {}
     for name, value in entry.values.items():
         read = _read(value, known[name].kind, findings, f"option '{name}' in {where}")

@@ -9,10 +9,15 @@ from cleaner.errors import Finding
 from cleaner.rulebook.nodes import Items, Node, Pairs, Scalar
 
 
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that is meant, as far as can be told, or ""."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ " (did you mean 'x'?)" for a word close to a known one, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean '{close[0]}'?)" if close else ""
+    """What to add to a message about an unknown word: " (did you mean 'x'?)", or nothing."""
+    close = closest(word, known)
+    return f" (did you mean '{close}'?)" if close else ""
 
 
 class Findings:
@@ -30,7 +35,10 @@ class Findings:
 
 
 class Entry:
-    """A mapping with known keys. `where` names it in messages: "rule 'web/breadcrumb'"."""
+    """A mapping with known keys. `where` names it in messages: "rule 'web/breadcrumb'".
+
+    `noun`: what its keys are called.
+    """
 
     def __init__(
         self,
@@ -39,34 +47,34 @@ class Entry:
         where: str,
         known: Iterable[str],
         required: Iterable[str] = (),
+        noun: str = "key",
     ) -> None:
-        self.node, self.findings, self.where = node, findings, where
+        self.node, self.findings, self.where, self.noun = node, findings, where, noun
         self.values: dict[str, Node] = {}
-        self.keys: dict[str, Scalar] = {}
         if not isinstance(node, Pairs):
-            findings.add(node, f"{where} must be a mapping (key: value)")
+            findings.add(node, f"{where} must be a mapping (key: value), not a {kind_of(node)}")
             return
         known = tuple(known)
-        for key, value in node.pairs:
-            self._take(key, value, known)
+        meant = {self._take(key, value, known) for key, value in node.pairs}
         for name in required:
-            if name not in self.values:
-                findings.add(node, f"missing key '{name}' in {where}")
-            elif self.values[name] == Scalar("", self.at(name).line, self.at(name).column):
+            if name not in meant:
+                findings.add(node, f"missing {noun} '{name}' in {where}")
+            elif is_empty(self.values.get(name)):
                 findings.add(self.at(name), f"'{name}' in {where} is empty")
 
-    def _take(self, key: Scalar, value: Node, known: tuple[str, ...]) -> None:
+    def _take(self, key: Scalar, value: Node, known: tuple[str, ...]) -> str:
+        """Take a key in. Returns the key that is meant, so that a misspelt one is not missing too."""
         name = key.value
         if name not in known:
-            hint = did_you_mean(name, known)
-            self.findings.add(key, f"unknown key '{name}' in {self.where}{hint}")
-        elif name in self.values:
-            first = self.keys[name].line
-            self.findings.add(
-                key, f"duplicate key '{name}' in {self.where} (first in line {first})"
-            )
+            close = closest(name, known)
+            hint = f" (did you mean '{close}'?)" if close else ""
+            self.findings.add(key, f"unknown {self.noun} '{name}' in {self.where}{hint}")
+            return close
+        if name in self.values:
+            self.findings.add(key, f"duplicate {self.noun} '{name}' in {self.where}")
         else:
-            self.values[name], self.keys[name] = value, key
+            self.values[name] = value
+        return name
 
     def __contains__(self, key: str) -> bool:
         return key in self.values
@@ -108,13 +116,10 @@ class Entry:
         word = self.text(key)
         if word in words:
             return word
-        hint = did_you_mean(word, words)
-        listed = ", ".join(words)
         node = self.at(key)
         if isinstance(node, Scalar):
-            self.findings.add(
-                node, f"unknown {key} '{word}' in {self.where}; one of: {listed}{hint}"
-            )
+            hint = did_you_mean(word, words) or f" (one of: {', '.join(words)})"
+            self.findings.add(node, f"unknown {key} '{word}' in {self.where}{hint}")
         return default
 
     def items(self, key: str) -> tuple[Node, ...]:
@@ -128,6 +133,11 @@ class Entry:
             )
             return ()
         return node.items
+
+
+def is_empty(node: Node | None) -> bool:
+    """Whether a node is an empty text."""
+    return isinstance(node, Scalar) and not node.value
 
 
 def kind_of(node: Node) -> str:
