@@ -13,7 +13,7 @@ import typer
 
 from cleaner.cli.trouble import code_of, flushed, open_streams
 
-COMMANDS = ("apply", "check", "diff", "undo", "blame", "stats")
+COMMANDS = ("apply", "check", "diff", "undo", "blame", "stats", "rules")
 """The modules of the commands, in the order of the help."""
 
 

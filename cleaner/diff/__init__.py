@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.diff.blame import Blamed, blame, blame_lines
+from cleaner.diff.card import card, rule_json
 from cleaner.diff.paint import Paint
 from cleaner.diff.pair import Pair, pair_of
 from cleaner.diff.terminal import Terminal, said, summary
@@ -17,7 +18,9 @@ __all__ = [
     "View",
     "blame",
     "blame_lines",
+    "card",
     "pair_of",
+    "rule_json",
     "said",
     "summary",
     "unified",
