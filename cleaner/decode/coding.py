@@ -39,6 +39,9 @@ BOMS = {
 }
 """The byte order mark of each encoding, the longer before those that they begin with."""
 
+ALL_UNDECODABLE = "".join(map(chr, range(0xDC80, 0xDD00)))
+"""Every character that stands for a byte that did not decode."""
+
 # Python's big5hkscs reads these nine marks as no Big5 file means them; here as in code page 950, as
 # browsers do. One character for one, exchanged both ways, so that nothing else moves.
 _HKSCS, _MEANT = "•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡"

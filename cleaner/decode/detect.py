@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner.decode.coding import BOMS, named, to_text
+from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, named, to_text
 from cleaner.decode.common import score
 from cleaner.errors import DecodeError
 from cleaner.text import UNDECODABLE
@@ -54,7 +54,8 @@ class Reading(NamedTuple):
 
     @classmethod
     def of(cls, text: str, encoding: str) -> Reading:
-        """A sample with its score."""
+        """A sample with its score; a character that it was cut in is no evidence."""
+        text = text[:-3] + text[-3:].rstrip(ALL_UNDECODABLE)
         wide, ascii_count, points = "16" in encoding, len(_ASCII.findall(text)), score(text)
         evidence = len(text) if wide else len(text) - ascii_count
         possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 64)

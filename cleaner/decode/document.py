@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleaner.decode.coding import BOMS, exceptions, named, to_bytes, to_text
+from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, exceptions, named, to_bytes, to_text
 from cleaner.decode.detect import detect, resolve
 from cleaner.decode.ends import (
     Kinds,
@@ -28,8 +28,7 @@ from cleaner.text import UNDECODABLE
 MAX_UNDECODABLE = 0.01
 """The share of bytes that may fail to decode; with more, the file is binary."""
 
-CR = "\r"
-_ALL_UNDECODABLE = "".join(map(chr, range(0xDC80, 0xDD00)))
+_CR = "\r"
 
 
 class Encoded(NamedTuple):
@@ -82,8 +81,8 @@ class Document:
         kinds = None
         if not isinstance(self.line_ends, str):
             kinds = cleaned_kinds(self.text, text, self.line_ends, clusters)
-        if CR in text:
-            raise OutputError(f"a rule put a carriage return into the text{_place(text, CR)}")
+        if _CR in text:
+            raise OutputError(f"a rule put a carriage return into the text{_place(text, _CR)}")
         encoding = "utf-8" if to else self.encoding
         exact = {} if to else self._surviving(text, clusters, kinds)
         body, loose = _joined(write_ends(text, self.line_ends, kinds), encoding, exact)
@@ -210,7 +209,7 @@ def _refuse_undecodable(raw: str, body: bytes, encoding: str) -> None:
 
 def _cut_off(raw: str, body: bytes, encoding: str) -> int:
     """How many bytes at the end begin a character that the file was cut in."""
-    size = len(raw) - len(raw.rstrip(_ALL_UNDECODABLE))
+    size = len(raw) - len(raw.rstrip(ALL_UNDECODABLE))
     if not 0 < size < min(4, len(body)):
         return 0
     name = "big5hkscs" if encoding == "big5" else encoding
