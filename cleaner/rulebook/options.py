@@ -42,7 +42,10 @@ class Option:
     @property
     def described(self) -> str:
         """The type in plain words: "a whole number", "one of: line, paragraph"."""
-        return "a pattern" if self.is_pattern and self.kind is str else described(self.kind)
+        words = described(self.kind)
+        if self.is_pattern:
+            words = words.replace("text", "pattern")
+        return f"{words}, needed" if self.is_needed else words
 
 
 @cache
