@@ -12,8 +12,11 @@ Within = Literal["text", "head", "foot", "edges"]
 `edges`: both. They stay what they are when a rule deletes lines there, which a count of lines does not.
 """
 
+SHORTEST = 15
+"""Han in a sentence that is running text."""
+
 FURTHEST = 400
-"""Filled lines after which a head or a foot ends in a document without running text."""
+"""Lines that are not empty after which a head or a foot ends in a document without running text."""
 
 _MARK = compiled(r"[，；。！？!?]|(?<!\d)[,;]|[,;](?!\d)")
 
@@ -23,8 +26,14 @@ def is_prose(row: str) -> bool:
 
     No web furniture passes for it. Joining asks for less, see `layout.Line`.
     """
+    if len(row) < SHORTEST:
+        return False
     han = count_han(row)
-    return han >= 60 or (han >= 15 and "。" in row) or (han >= 30 and len(_MARK.findall(row)) >= 3)
+    return (
+        han >= 60
+        or (han >= SHORTEST and "。" in row)
+        or (han >= 30 and len(_MARK.findall(row)) >= 3)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +101,24 @@ def _nth_line_from_end(text: str, count: int) -> int:
 
 
 def _head_end(text: str) -> int:
-    limit, here = _nth_line(text, FURTHEST), 0
-    while here < limit:
+    here = seen = 0
+    while here < len(text) and seen < FURTHEST:
         behind = next_line(text, here)
-        if is_prose(text[here:behind]):
+        row = text[here:behind]
+        if is_prose(row):
             break
+        seen += row != "\n"
         here = behind
     return here
 
 
 def _foot_start(text: str) -> int:
-    limit, here = _nth_line_from_end(text, FURTHEST), len(text)
-    while here > limit:
+    here, seen = len(text), 0
+    while here and seen < FURTHEST:
         start = line_before(text, here)
-        if is_prose(text[start:here]):
+        row = text[start:here]
+        if is_prose(row):
             break
+        seen += row != "\n"
         here = start
     return here
