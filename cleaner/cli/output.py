@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -25,5 +26,8 @@ def write_bytes(data: bytes) -> None:
 
 
 def width() -> int:
-    """The columns of the terminal; 80 where there is none, and not less than 40."""
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
+    """The columns to write for: of the terminal, or as COLUMNS says, else 80; not less than 40."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said):
+        return max(40, int(said))
+    return max(40, shutil.get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else 80

@@ -66,8 +66,9 @@ def rules_list(
 def _listed(rules: RuleSet, paint: Paint, room: int) -> Iterator[str]:
     from cleaner.diff.paint import wrapped
 
-    wide = max((len(rule.id) for rule in rules.rules), default=0)
-    for name, members in groupby(rules.rules, key=lambda rule: rule.pack):
+    for name, found in groupby(rules.rules, key=lambda rule: rule.pack):
+        members = list(found)
+        wide = max(len(rule.id) for rule in members)
         pack = rules.packs.get(name)
         yield paint.text("path", name) + (f"  {pack.title}" if pack and pack.title else "")
         for rule in members:
