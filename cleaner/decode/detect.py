@@ -54,12 +54,16 @@ class Reading(NamedTuple):
 
     @classmethod
     def of(cls, text: str, encoding: str) -> Reading:
-        """A sample with its score; a character that it was cut in is no evidence."""
-        text = text[:-3] + text[-3:].rstrip(ALL_UNDECODABLE)
+        """A sample with its score."""
         wide, ascii_count, points = "16" in encoding, len(_ASCII.findall(text)), score(text)
         evidence = len(text) if wide else len(text) - ascii_count
         possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 64)
         return cls(encoding, text, points, evidence, possible)
+
+    @property
+    def whole(self) -> str:
+        """The text without a character that it was cut in at the end."""
+        return self.text[:-3] + self.text[-3:].rstrip(ALL_UNDECODABLE)
 
 
 def detect(data: bytes) -> Guess:
@@ -78,7 +82,7 @@ def detect(data: bytes) -> Guess:
     if text is None and (sure := _nearly_utf8(readings[0])):
         return Guess("utf-8", b"", sure)
     best, other = sorted(readings, key=lambda each: (each.possible, each.score), reverse=True)[:2]
-    if not best.possible or (best.score < FLOOR and _ODD.search(best.text)):
+    if not best.possible or (best.score < FLOOR and _ODD.search(best.whole)):
         raise DecodeError("binary: this is no text in any encoding that is known")
     margin = (best.score - other.score) * len(best.text) / (best.evidence + DOUBT)
     sure = round(min(1.0, margin), 3)
@@ -90,7 +94,7 @@ def _nearly_utf8(reading: Reading) -> float:
 
     Bytes of other encodings hardly ever make whole characters of UTF-8.
     """
-    broken, whole = len(UNDECODABLE.findall(reading.text)), len(_WHOLE.findall(reading.text))
+    broken, whole = len(UNDECODABLE.findall(reading.whole)), len(_WHOLE.findall(reading.text))
     share = broken / max(1, broken + whole)
     return round(1 - share, 3) if share < BROKEN else 0.0
 
