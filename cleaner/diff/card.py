@@ -9,6 +9,7 @@ from typing import Any
 from cleaner.diff.excerpt import excerpt, groups
 from cleaner.diff.glyphs import columns, inline
 from cleaner.diff.paint import Paint, wrapped
+from cleaner.diff.pieces import Piece
 from cleaner.diff.view import View
 from cleaner.engine import run
 from cleaner.errors import CleanerError
@@ -66,7 +67,7 @@ def card(rule: Rule, rules: RuleSet, paint: Paint, width: int) -> Iterator[str]:
     yield from _field("pack", f"{rule.pack}{title}{_order(rule, rules)}", paint, width)
     yield from _field("operator", rule.operator, paint, width)
     for name, value in rule.options.items():
-        yield from _field(f"  {name}", _shown(value), paint, width)
+        yield from _field(f"  {name}", _shown(value), paint, width, words=isinstance(value, tuple))
     yield from _field("needs", " | ".join(rule.needs), paint, width)
     yield from _field("message", rule.message, paint, width)
     yield from _field("was", ", ".join(rule.was), paint, width)
@@ -79,11 +80,13 @@ def card(rule: Rule, rules: RuleSet, paint: Paint, width: int) -> Iterator[str]:
             yield from _example(rule, example, paint, width)
 
 
-def _field(name: str, text: str, paint: Paint, width: int) -> Iterator[str]:
+def _field(name: str, text: str, paint: Paint, width: int, *, words: bool = True) -> Iterator[str]:
+    """A named text; `words`: broken at spaces, else anywhere."""
     if not text:
         return
+    room = width - _KEY - 2
     margin = "  " + paint.text("dim", f"{name:<{_KEY}}")
-    for row in wrapped(text, width - _KEY - 2):
+    for row in wrapped(text, room) if words else Paint().rows([Piece("same", text)], room):
         yield margin + row
         margin = " " * (_KEY + 2)
 

@@ -14,7 +14,7 @@ from cleaner.text import BLANKS
 
 _NEAR = 32
 """Columns between two changes of a line up to which they share an excerpt."""
-_LEAST, _MOST = 16, 40
+_LEAST, _MOST = 12, 40
 """Columns of context on each side: at least, where the row has room for no more; at most."""
 _SHORT = 120
 """Characters of a deleted, inserted or flagged text up to which it is shown whole."""
