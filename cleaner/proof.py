@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cleaner.engine import run
 from cleaner.errors import CleanerError, Finding
-from cleaner.rule import Rule, RuleSet
+from cleaner.rule import RuleSet
 from cleaner.rulebook.load import read_files
 from cleaner.rulebook.order import check_order, read_order
 from cleaner.rulebook.places import builtin_files, given_files, order_file
@@ -58,12 +58,11 @@ def prove_together(rules: RuleSet) -> list[Finding]:
         for rule in rules.rules
         for example in rule.examples
         for text in dict.fromkeys([example.text, example.after or ""])
-        for fault in _together(rules, rule, text)
+        for fault in _together(rules, text)
     ]
 
 
-def _together(rules: RuleSet, rule: Rule, text: str) -> Iterable[str]:
-    del rule
+def _together(rules: RuleSet, text: str) -> Iterable[str]:
     try:
         once = run(rules, text, level="review")
         again = run(rules, once.text, level="review")

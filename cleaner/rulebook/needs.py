@@ -88,7 +88,8 @@ def _usefulness(words: Words) -> tuple[int, ...]:
     weight = min(len(_COMMON.sub("", word)) for word in words)
     if weight == 0 or len(words) > MOST_NEEDS:
         return (0,)
-    return (min(weight, 3), -len(words), min(map(len, words)))
+    shortest = min(map(len, words))
+    return (min(weight, 3), min(shortest, 2), -len(words), shortest)
 
 
 def _better(one: Words | None, other: Words | None, rank: Rank) -> Words | None:

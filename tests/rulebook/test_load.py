@@ -6,7 +6,7 @@ import pytest
 
 from cleaner import clean
 from cleaner.errors import CleanerError, RulesError, UsageError
-from cleaner.rulebook import builtin_digest, default_rules, load_rules, rules_folder
+from cleaner.rulebook import builtin_digest, default_rules, load_rules, rules_folder, trial
 from cleaner.rulebook import load as loading
 from cleaner.rulebook.places import builtin_files, order_file
 
@@ -148,11 +148,13 @@ def test_patterns_of_built_in_rules_are_not_made_before_they_run():
 
 def test_examples_of_others_are_remembered(pack, tmp_path, monkeypatch):
     path, kept = pack("one", "one/a"), tmp_path / "cache" / "proved"
-    seen = []
-    real = loading.examine_examples
-    monkeypatch.setattr(
-        loading, "examine_examples", lambda rule: seen.append(rule.id) or real(rule)
-    )
+    seen: list[str] = []
+
+    def examine(rule):
+        seen.append(rule.id)
+        return trial.examine_examples(rule)
+
+    monkeypatch.setattr(loading, "examine_examples", examine)
     load_rules([path], remembered=kept)
     load_rules([path], remembered=kept)
     assert seen == ["one/a"]

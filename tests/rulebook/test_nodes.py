@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from cleaner.errors import Finding
 from cleaner.rulebook.nodes import Items, Pairs, Scalar, read_nodes
 from cleaner.rulebook.places import builtin_files, order_file
 
@@ -14,7 +15,7 @@ LOADERS = [yaml.SafeLoader] + ([yaml.CSafeLoader] if yaml.__with_libyaml__ else 
     "word", ["no", "12:30", "1e3", "null", "~", "2020-03-04", "0o17", ".5", "<<"]
 )
 def test_every_value_is_read_as_it_is_written(loader, word):
-    found = []
+    found: list[Finding] = []
     node = read_nodes(f"a: {word}\n".encode(), "x", found, loader)
     assert node == Pairs(((Scalar("a", 1, 1), Scalar(word, 1, 4)),), 1, 1)
     assert not found
@@ -22,7 +23,7 @@ def test_every_value_is_read_as_it_is_written(loader, word):
 
 @pytest.mark.parametrize("loader", LOADERS)
 def test_places_count_characters(loader):
-    found = []
+    found: list[Finding] = []
     node = read_nodes("甲: [乙, '丙 # 丁']\r\n戊: |\n  己\n".encode(), "x", found, loader)
     assert isinstance(node, Pairs)
     (_, items), (_, text) = node.pairs
@@ -42,6 +43,6 @@ def test_both_loaders_read_the_same(file):
     "text", ["a: &x 1", "a: *x", "a: !!str 1", "a: ! 1", "a: 1\n---\nb: 2", "a: ["]
 )
 def test_both_loaders_refuse_the_same(loader, text):
-    found = []
+    found: list[Finding] = []
     read_nodes(text.encode(), "x", found, loader)
     assert len(found) == 1

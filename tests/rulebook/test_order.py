@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaner.errors import Finding
 from cleaner.rule import Rule
 from cleaner.rulebook.order import check_order, ordered, read_order
 from cleaner.rulebook.places import RuleFile
@@ -18,7 +19,7 @@ RULES = [rule("dates/a"), rule("dates/b"), rule("flags/a"), rule("web/a"), rule(
 
 
 def faults(text):
-    found = []
+    found: list[Finding] = []
     file = RuleFile("rules/order.yaml", text.encode(), builtin=True)
     entries = read_order(file, found)
     if not found:
@@ -47,7 +48,7 @@ def test_faults(text, expected):
 
 
 def test_a_rule_placed_apart_leaves_its_pack():
-    found = []
+    found: list[Finding] = []
     text = "- web/b\n- flags\n- dates\n- web\n"
     entries = read_order(RuleFile("rules/order.yaml", text.encode(), builtin=True), found)
     names = [one.id for one in ordered(RULES, entries)]
