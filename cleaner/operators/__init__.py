@@ -17,10 +17,15 @@ from cleaner.operators.join import join
 from cleaner.operators.lines import lines
 from cleaner.operators.misplaced_tail import misplaced_tail
 from cleaner.operators.missing_separator import missing_separator
+from cleaner.operators.mojibake import mojibake
 from cleaner.operators.overlap import closing_overlap, open_overlap
 from cleaner.operators.pattern import pattern
+from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
+from cleaner.operators.spacing import spacing
+from cleaner.operators.substitute import substitute
 from cleaner.operators.tail import tail
+from cleaner.operators.width import width
 from cleaner.page import Finder
 
 OPERATORS: dict[str, Callable[..., Finder]] = {
@@ -33,8 +38,13 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "lines": lines,
     "misplaced-tail": misplaced_tail,
     "missing-separator": missing_separator,
+    "mojibake": mojibake,
     "open-overlap": open_overlap,
     "pattern": pattern,
+    "script": script,
     "sign-off-date": sign_off_date,
+    "spacing": spacing,
+    "substitute": substitute,
     "tail": tail,
+    "width": width,
 }

@@ -1,0 +1,261 @@
+"""Judges the half-width marks of a text: which stand where Chinese prose has full-width ones.
+
+A document is read in one of two ways. *Folded*: it has 。 or 、 and next to no ，；：？！（）, so a conversion
+folded them, and every mark that touches Chinese is restored. Else each place must show that it is
+Chinese prose. The classes below treat a mark and its full-width twin alike, and the second way converts
+nothing that the first one leaves: that is why a cleaned text is settled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.brackets import bracket_places
+from cleaner.model import Offsets
+from cleaner.page import Page
+from cleaner.rows import LONG, Mask, Rows
+from cleaner.text import BLANKS, Codes, han_table
+
+Classes = npt.NDArray[np.uint8]
+
+FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+"""The full-width twin of each half-width mark."""
+
+HAN, VALUE, LATIN, OPEN, CLOSE, BRACKET_IN, BRACKET_OUT, MARK, BLANK, END, QUOTE = range(1, 12)
+"""Classes of neighbours; 0 is anything else. VALUE: digits and what follows them (%, ℃)."""
+
+_MEMBERS = (
+    (VALUE, "0123456789%％‰℃°"),
+    (LATIN, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+    (OPEN, "“‘《〈「『【〔〖"),
+    (CLOSE, "”’》〉」』】〕〗"),
+    (BRACKET_IN, "(（"),
+    (BRACKET_OUT, ")）"),
+    (MARK, ",;:?!，；：？！。、…—·"),
+    (BLANK, BLANKS),
+    (END, "\n"),
+    (QUOTE, "\"'"),
+)
+_IDEOGRAPHIC = "。、“”《》．"
+_ASKING = "吗呢么吧否乎耶邪谁啥哪何嘛呀啊"
+_SMILE = "DPOpo"
+
+
+@cache
+def class_table() -> Classes:
+    """For each code point its class."""
+    table = han_table().astype(np.uint8)
+    for number, members in _MEMBERS:
+        table[[ord(char) for char in members]] = number
+    return table
+
+
+@cache
+def _half_table() -> Mask:
+    table = np.zeros(128, dtype=np.bool_)
+    table[[ord(char) for char in FULL]] = True
+    return table
+
+
+@dataclass
+class Judge:
+    """Decides about the marks of one page."""
+
+    page: Page
+    rows: Rows = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows = Rows.of(self.page.text, self.page.codes)
+
+    @cached_property
+    def places(self) -> Offsets:
+        """All half-width marks."""
+        places: Offsets = self.rows.low[_half_table()[self.rows.signs]]
+        return places
+
+    @cached_property
+    def signs(self) -> Codes:
+        """Which mark stands at each place."""
+        return self.page.codes[self.places]
+
+    def at(self, distance: int) -> Classes:
+        """The class of what stands `distance` characters behind each place; END outside the text."""
+        codes = self.page.codes
+        index = self.places + distance
+        classes = class_table()[codes.take(index, mode="clip")]
+        classes[(index < 0) | (index >= len(codes))] = END
+        return classes
+
+    @cached_property
+    def before(self) -> Mask:
+        """What stands before the mark is Chinese."""
+        left = self.at(-1)
+        found: Mask = _in(left, HAN, CLOSE) | (left == BRACKET_OUT) & _in(self.at(-2), HAN, CLOSE)
+        return found
+
+    @cached_property
+    def behind(self) -> Mask:
+        """What stands behind the mark is Chinese."""
+        right = self.at(1)
+        found: Mask = _in(right, HAN, OPEN) | (right == BRACKET_IN) & _in(self.at(2), HAN)
+        return found
+
+    @cached_property
+    def closing(self) -> Mask:
+        """The row ends behind the mark, blanks aside."""
+        right = self.at(1)
+        ends = _in(right, END)
+        for index in np.flatnonzero((right == BLANK) & self.before).tolist():
+            row = int(self.row[index])
+            tail = self.page.text[int(self.places[index]) + 1 : int(self.rows.ends[row])]
+            ends[index] = not tail.strip(BLANKS)
+        return ends
+
+    @cached_property
+    def row(self) -> Offsets:
+        """The row of each place."""
+        return self.rows.row_of(self.places)
+
+    @cached_property
+    def full(self) -> Codes:
+        """The full-width marks of the text, one code point each."""
+        found = self.rows.wide_signs
+        return found[np.isin(found, _codes("".join(FULL.values())))]
+
+    @cached_property
+    def folded(self) -> bool:
+        """Whether a conversion folded the full-width marks of the document. Kept for the whole run."""
+        known = self.page.memo.get("folded")
+        if isinstance(known, bool):
+            return known
+        text = self.page.text
+        half = int(np.count_nonzero(self.before | self.behind))
+        made = any(mark in text for mark in _IDEOGRAPHIC) and len(self.full) * 50 <= half
+        self.page.memo["folded"] = made
+        return made
+
+    @cached_property
+    def stops(self) -> Offsets:
+        """The sentence ends 。！？ of each row; ! and ? after Chinese count as well."""
+        codes = self.page.codes
+        points = self.rows.places_of("．")
+        points = points[(points > 0) & (class_table()[codes[points - 1]] == HAN)]
+        half = self.places[self.before & np.isin(self.signs, _codes("!?"))]
+        stops = (np.flatnonzero(codes == ord("。")), self.rows.places_of("！？"), points, half)
+        return self.rows.count(np.sort(np.concatenate(stops)))
+
+    @cached_property
+    def prose(self) -> Mask:
+        """The rows that are Chinese sentences."""
+        return ((self.stops > 0) | (self.rows.han >= LONG)) & self.rows.chinese
+
+    def is_sign(self, sign: str) -> Mask:
+        """The places of one mark."""
+        return np.asarray(self.signs == ord(sign))
+
+    def verdict(self) -> tuple[Offsets, Mask]:
+        """The places to convert, and at which of them the blank behind the mark goes too."""
+        none = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_)
+        if not len(self.places) or not bool((self.before | self.behind).any()):
+            return none
+        if not self.folded and not any(mark in self.page.text for mark in _IDEOGRAPHIC):
+            return none
+        yes = self._commas() | self._colons() | self._semicolons() | self._calls()
+        yes &= ~self.rows.tabular(self.stops)[self.row] & self.rows.chinese[self.row]
+        spaced = yes & (self.at(1) == BLANK) & ~self.closing
+        allowed = self.rows.chinese if self.folded else self.prose
+        brackets = bracket_places(self.page.text, self.rows, allowed, folded=self.folded)
+        yes |= np.isin(self.places, brackets)
+        chosen = np.flatnonzero(yes)
+        chosen = chosen[self.rows.outside_code(self.places[chosen], self.row[chosen])]
+        return self.places[chosen], spaced[chosen]
+
+    @cached_property
+    def blank(self) -> Mask:
+        """One space stands behind the mark, and Han, Latin or a digit behind that."""
+        one = _in(self.at(1), BLANK) & _in(self.at(2), HAN, VALUE, LATIN, OPEN)
+        found: Mask = one & (self.page.codes.take(self.places + 1, mode="clip") == 0x20)
+        return found
+
+    def _commas(self) -> Mask:
+        left, right, prose = self.at(-1), self.at(1), self.prose[self.row]
+        comma, ends = self.is_sign(","), self.before & self.closing
+        both = comma & self.before & self.behind
+        near = comma & self.blank & self.before & prose & _in(self.at(2), HAN, OPEN)
+        if not self.folded:
+            sure = (both | comma & ends) & prose
+            usual = np.sort(np.concatenate((self.rows.places_of("，"), self.places[sure])))
+            if 10 * np.count_nonzero(near) > len(usual):  # a habit, not a slip
+                return sure
+            return sure | near & (self.rows.count(usual)[self.row] > 0)
+        opens = (left == VALUE) & (self.places - self.rows.starts[self.row] <= 2)  # an item: `1,要`
+        one = self.before & _in(right, VALUE, LATIN)
+        one |= self.behind & _in(left, VALUE, LATIN, BRACKET_OUT)
+        slips = np.count_nonzero(near)
+        few = 2 * slips <= np.count_nonzero(comma & self.before)
+        few |= 10 * slips <= np.count_nonzero(comma)
+        found: Mask = comma & (both | one | ends) & ~opens | near & few
+        return found
+
+    def _colons(self) -> Mask:
+        right, prose = self.at(1), self.prose[self.row]
+        colon = self.is_sign(":") & self.before
+        if self.folded:
+            smile = np.isin(self.page.codes.take(self.places + 1, mode="clip"), _codes(_SMILE))
+            smile &= ~_in(self.at(2), LATIN, VALUE)
+            after = _in(right, HAN, VALUE, LATIN, OPEN) & ~smile | (right == QUOTE) & prose
+            after |= (right == BRACKET_IN) & _in(self.at(2), HAN, VALUE, LATIN)
+            found: Mask = colon & (after | self.blank & prose | self.closing)
+            return found
+        speech = colon & (right == OPEN)
+        if not (self._uses("：") or bool(speech.any())):
+            found = speech
+            return found
+        label = prose | (self.rows.letters[self.row] == 0)
+        found = speech | colon & (self.behind & prose | self.closing & label)
+        return found
+
+    def _semicolons(self) -> Mask:
+        sign = self.is_sign(";")
+        both, ends = sign & self.before & self.behind, sign & self.before & self.closing
+        if self.folded:
+            one = self.before & _in(self.at(1), VALUE, LATIN)
+            found: Mask = both | ends | sign & (one | self.behind & (self.at(-1) == VALUE))
+            return found
+        sure = both & self.prose[self.row]
+        if not (self._uses("；") or bool(sure.any())):
+            return sure
+        found = sure | ends & (self.prose[self.row] | (self.rows.letters[self.row] == 0))
+        return found
+
+    def _uses(self, mark: str) -> bool:
+        """Whether the text has this full-width mark."""
+        return bool((self.full == ord(mark)).any())
+
+    def _calls(self) -> Mask:
+        """Question and exclamation marks, in runs. A lone ? between Han may be a lost character."""
+        call = self.is_sign("?") | self.is_sign("!")
+        if not call.any():
+            return call
+        left, right = self.before.copy(), _in(self.at(1), CLOSE, BRACKET_OUT, QUOTE) | self.closing
+        on = self.behind & (
+            self.is_sign("!")
+            | np.isin(self.page.codes.take(self.places - 1, mode="clip"), _codes(_ASKING))
+        )
+        right |= on | (self.at(1) == MARK)
+        touching = np.diff(self.places, prepend=-9) == 1
+        for index in np.flatnonzero(call & touching).tolist():
+            left[index] |= call[index - 1] and left[index - 1]
+        return call & left & right
+
+
+def _in(classes: Classes, *wanted: int) -> Mask:
+    return np.isin(classes, wanted)
+
+
+def _codes(chars: str) -> list[int]:
+    return [ord(char) for char in chars]

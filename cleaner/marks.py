@@ -1,0 +1,45 @@
+"""The decision about the half-width marks of a text, made once; each rule takes its share of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleaner.judge import FULL, Judge
+from cleaner.model import Offsets
+from cleaner.page import Page
+from cleaner.rows import Mask
+from cleaner.text import Codes
+
+
+@dataclass
+class Marks:
+    """The `places` (sorted) of half-width marks to be made full-width.
+
+    `spaced`: the blank behind the mark goes too. `codes` is the text for which the decision holds; it is
+    brought up to date as rules take their share.
+    """
+
+    codes: Codes
+    places: Offsets
+    spaced: Mask
+
+    @classmethod
+    def of(cls, page: Page) -> Marks:
+        """The decision for this page, made anew only if its text is not the one foreseen."""
+        known = page.memo.get("marks")
+        if isinstance(known, Marks) and np.array_equal(known.codes, page.codes):
+            return known
+        made = page.memo["marks"] = cls(page.codes.copy(), *Judge(page).verdict())
+        return made
+
+    def take(self, signs: str, *, spaced: bool = False) -> Offsets:
+        """The places of these marks. Those of one character count as converted from now on."""
+        here = self.codes[self.places]
+        mask = (self.spaced == spaced) & np.isin(here, [ord(sign) for sign in signs])
+        taken: Offsets = self.places[mask]
+        if not spaced:
+            self.codes[taken] += np.uint32(ord(FULL[","]) - ord(","))
+            self.places, self.spaced = self.places[~mask], self.spaced[~mask]
+        return taken

@@ -1,0 +1,85 @@
+"""Traditional characters that stand astray in a simplified document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from cleaner.hanzi import ALSO, simplified_only, strange_forms
+from cleaner.model import Patch
+from cleaner.page import Finder, Page, Pattern
+from cleaner.rows import Rows
+from cleaner.text import compiled, matches
+
+_LINKS = "为作同即（(/、→=＝"
+
+_CLAUSE = compiled(r"[\p{Han}·]+")
+_TITLE = compiled(
+    r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|〔[^〔〕\n]*〕|（[^（）\n]*）|\([^()\n]*\)"
+)
+_DESCRIBED = compiled(r"〈[^〈〉\n]{1,5}〉|[⿰-⿻].{1,3}")
+
+
+def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
+    """Simplify stray traditional characters, one by one; `keep` are patterns of words that stay.
+
+    Only characters that are nothing but traditional forms; only in a document that is simplified; not in
+    a clause or title that is wholly traditional (a quotation), in code, in a description of a character
+    〈口賴〉, nor in Japanese. Where the document never writes the simplified form, the repair is for review.
+    """
+    kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
+
+    def run(page: Page) -> Iterable[Patch]:
+        strange = strange_forms(page)
+        if not strange:
+            return
+        text = page.text
+        stays = [match.span() for match in matches(kept, text)] if kept else []
+        rows = Rows.of(text, page.codes)
+        places = np.array(list(_stray(text, strange)), dtype=np.int64)
+        for place in places[rows.outside_code(places, rows.row_of(places))].tolist():
+            simple = strange[text[place]]
+            if _is_mentioned(text, place, simple) or any(a <= place < b for a, b in stays):
+                continue
+            certain = simple in text or text[place] in ALSO
+            yield Patch(place, place + 1, simple, None if certain else "review")
+
+    return run
+
+
+def _stray(text: str, strange: dict[str, str]) -> Iterator[int]:
+    """The places of the traditional characters that stand among simplified ones."""
+    find = compiled("[" + "".join(sorted(strange)) + "]")
+    lines: dict[int, list[int]] = {}
+    for match in matches(find, text):
+        lines.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(match.start())
+    for line, places in lines.items():
+        end = text.find("\n", line)
+        row = text[line : end if end >= 0 else len(text)]
+        if sum(map(simplified_only, row)) < len(places):
+            continue
+        quoted = [
+            (line + span.start(), line + span.end())
+            for find_span, least in ((_CLAUSE, 3), (_TITLE, 2))
+            for span in find_span.finditer(row)
+            if _is_quotation(span.group(), strange, least)
+        ]
+        quoted += [(line + span.start(), line + span.end()) for span in _DESCRIBED.finditer(row)]
+        for place in places:
+            if not any(start <= place < end for start, end in quoted):
+                yield place
+
+
+def _is_mentioned(text: str, place: int, simple: str) -> bool:
+    """Whether the text speaks of both characters: `以閒为闲`."""
+    behind, before = text[place + 1 : place + 3], text[max(0, place - 2) : place]
+    return (behind[1:] == simple and behind[0] in _LINKS) or (
+        before[:1] == simple and before[1:] in _LINKS
+    )
+
+
+def _is_quotation(words: str, strange: dict[str, str], least: int) -> bool:
+    """Whether a piece is written in traditional characters throughout."""
+    odd = sum(char in strange for char in words)
+    return odd >= least and not any(map(simplified_only, words))

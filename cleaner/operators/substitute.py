@@ -1,0 +1,51 @@
+"""Replace words by a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from cleaner.hanzi import is_simplified
+from cleaner.model import Patch
+from cleaner.page import Finder, NeededTable, Page, Pattern
+from cleaner.text import compiled, matches
+
+
+def substitute(
+    *,
+    table: NeededTable,
+    before: Pattern = "",
+    behind: Pattern = "",
+    whole: bool = False,
+    unless: tuple[str, ...] = (),
+    simplified: bool = False,
+) -> Finder:
+    """Replace each key of `table` by its value, in one pass; where keys overlap, the longest counts.
+
+    `before` and `behind` are patterns of what must stand on the sides. `whole`: not inside a longer run
+    of Latin letters and digits. `unless`: not in a document that has one of these words. `simplified`: only in
+    a document in simplified characters. Raises `ValueError` for an empty table or key, and for a value that has a key in it: that would never settle.
+    """
+    if not table or "" in table:
+        raise ValueError("the table needs at least one word, and no empty one")
+    for key in table:
+        for value in table.values():
+            if key in value:
+                raise ValueError(f"{key!r} stands in the replacement {value!r}")
+    words = "|".join(map(regex.escape, sorted(table, key=len, reverse=True)))
+    head = f"(?<={before})" if before else ""
+    tail = f"(?={behind})" if behind else ""
+    if whole:
+        head, tail = rf"(?<![A-Za-z0-9]){head}", rf"{tail}(?![A-Za-z0-9])"
+    find = compiled(f"{head}(?:{words}){tail}")
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has(tuple(table)) or page.has(unless):
+            return
+        if simplified and not is_simplified(page):
+            return
+        for match in matches(find, page.text):
+            yield Patch(match.start(), match.end(), table[match.group()])
+
+    return run

@@ -1,0 +1,127 @@
+"""Marks, digits and letters in their full-width and half-width forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import numpy as np
+
+from cleaner.judge import FULL
+from cleaner.marks import Marks
+from cleaner.model import Offsets, Patch, Patches
+from cleaner.page import Finder, Page
+from cleaner.text import Codes, compiled, matches, text_of
+
+Kind = Literal[
+    "comma", "semicolon", "colon", "question", "exclamation", "brackets", "digits", "letters", "point"
+]  # fmt: skip
+
+_MARKS = {
+    "comma": ",",
+    "semicolon": ";",
+    "colon": ":",
+    "question": "?",
+    "exclamation": "!",
+    "brackets": "()",
+}
+_FORMS = {"digits": (0xFF10, 0xFF19), "letters": (0xFF21, 0xFF5A)}
+_ABOUT_WIDTH = compiled(r"全角|半角|全形|半形|[Ff]ull-?width|＠")
+_NOTHING = Patches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), "")
+_POINT = r"(?<=[０-９])．(?=[０-９])"
+_ANY_POINT = r"(?<=[0-9０-９])．(?=[0-9０-９])"
+
+
+def width(*, kind: Kind, to: Literal["full", "half"] = "full", blank: bool = False) -> Finder:
+    """Convert one kind of character to its full-width or half-width form.
+
+    To full: half-width marks in Chinese prose; brackets as pairs or not at all; nothing in times,
+    numbers, addresses, code, tables. With `blank` only marks with a blank behind, which goes too.
+    To half: digits, letters, the decimal point between digits, and marks between Latin letters in rows
+    without Chinese. Raises `ValueError` for a kind that has no such form.
+    """
+    if to == "half":
+        if blank:
+            raise ValueError("'blank' is for marks that become full-width")
+        return _to_half(kind)
+    if kind not in _MARKS:
+        raise ValueError(f"{kind} never become full-width")
+    return _blank_behind(_MARKS[kind]) if blank else _to_full(_MARKS[kind])
+
+
+def _to_full(signs: str) -> Finder:
+    def run(page: Page) -> Patches:
+        if not page.has(tuple(signs)):
+            return _NOTHING
+        places = Marks.of(page).take(signs)
+        if len(signs) == 1:
+            return Patches(places, places + 1, FULL[signs] * len(places))
+        marks = page.codes[places] + np.uint32(0xFEE0)
+        return Patches(places, places + 1, text_of(marks))
+
+    return run
+
+
+def _blank_behind(signs: str) -> Finder:
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has([sign + " " for sign in signs]):
+            return
+        for place in Marks.of(page).take(signs, spaced=True).tolist():
+            yield Patch(place, place + 2, FULL[page.text[place]])
+
+    return run
+
+
+def _to_half(kind: Kind) -> Finder:
+    if kind in _FORMS:
+        first, last = _FORMS[kind]
+
+        def forms(page: Page) -> Patches:
+            if not page.has(map(chr, range(first, last + 1))):
+                return _NOTHING
+            codes = page.codes
+            places = np.flatnonzero((codes - np.uint32(first)) <= last - first)
+            if kind == "letters":
+                places = places[np.isin(codes[places] & 0x1F, np.arange(1, 27))]
+            return _halved(codes, _damage(page, places))
+
+        return forms
+    latin = _POINT if kind == "point" else _between_latin(_MARKS[kind])
+
+    def marks(page: Page) -> Patches:
+        if not page.has("．" if kind == "point" else [FULL[sign] for sign in _MARKS[kind]]):
+            return _NOTHING
+        # Where % is full-width too, half-width digits with ． are a habit of the typesetter.
+        find = compiled(_ANY_POINT if kind == "point" and "％" not in page.text else latin)
+        places = np.array([match.start() for match in matches(find, page.text)], dtype=np.int64)
+        return _halved(page.codes, _damage(page, places))
+
+    return marks
+
+
+def _between_latin(signs: str) -> str:
+    full = "".join(FULL[sign] for sign in signs)
+    return rf"(?<=^[^\p{{Han}}\n]*[A-Za-z])[{full}](?=[A-Za-z ]?[^\p{{Han}}\n]*$)"
+
+
+def _halved(codes: Codes, places: Offsets) -> Patches:
+    return Patches(places, places + 1, text_of(codes[places] - np.uint32(0xFEE0)))
+
+
+def _damage(page: Page, places: Offsets) -> Offsets:
+    """The places that are neither in Japanese nor in a row that speaks of widths."""
+    if not len(places):
+        return places
+    codes = page.codes
+    kana = np.count_nonzero((codes - np.uint32(0x3041)) < 0xBA)
+    if kana * 20 > len(codes):
+        return places[:0]
+    breaks = np.flatnonzero(codes == 10)
+    rows = np.searchsorted(breaks, places)
+    borders = [-1, *breaks.tolist(), len(codes)]
+    told = [
+        row
+        for row in np.unique(rows).tolist()
+        if _ABOUT_WIDTH.search(page.text, borders[row] + 1, borders[row + 1])
+    ]
+    return places[~np.isin(rows, told)]

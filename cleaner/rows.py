@@ -1,0 +1,193 @@
+"""The rows of a text on columns: how much Chinese each has, and which are tables or code, not prose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.model import Offsets
+from cleaner.text import Codes, compiled, han_table, matches
+
+Mask = npt.NDArray[np.bool_]
+
+LONG = 30
+"""Han that make a row prose even without a stop."""
+
+_HINTS = "\"'{}[]=<>\\|_$\t"
+"""Signs of tables and code; rows without any of them are not looked at one by one."""
+
+_STRUCTURE = compiled(
+    r"^\s*[\[{].*[\]}],?\s*$|[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
+    r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{"
+    r"|^\s*[A-Za-z_][\w.\[\]]*\s*=|^\s*\|.*\||\|.*\||\t.*\t"  # assignments, tables
+    r"|[A-Za-z_]\w*\(\s*[\"']|^\s*[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|^\s*//|^\s*/?\*"
+    r"|^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b"
+)
+_INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+@cache
+def _hint_table() -> Mask:
+    table = np.zeros(128, dtype=np.bool_)
+    table[[ord(sign) for sign in _HINTS]] = True
+    return table
+
+
+@dataclass
+class Rows:
+    """Columns with one entry a row.
+
+    `low` are the places of the ASCII characters, `signs` which they are; `wide` and `wide_signs` the same
+    for the full-width forms U+FF01-FF5E.
+    """
+
+    text: str
+    codes: Codes
+    low: Offsets
+    signs: Codes
+    wide: Offsets
+    wide_signs: Codes
+
+    @classmethod
+    def of(cls, text: str, codes: Codes) -> Rows:
+        """The rows of a text."""
+        low = np.flatnonzero(codes < 128)
+        wide = np.flatnonzero((codes - np.uint32(0xFF01)) < 0x5E)
+        return cls(text, codes, low, codes[low], wide, codes[wide])
+
+    def places_of(self, signs: str) -> Offsets:
+        """The sorted places of some ASCII or full-width characters."""
+        wanted = [ord(sign) for sign in signs]
+        found = [self.low[np.isin(self.signs, [code for code in wanted if code < 128])]]
+        if any(code >= 128 for code in wanted):
+            found.append(self.wide[np.isin(self.wide_signs, wanted)])
+        return np.sort(np.concatenate(found))
+
+    @cached_property
+    def breaks(self) -> Offsets:
+        """The places of the newlines."""
+        breaks: Offsets = self.low[self.signs == 10]
+        return breaks
+
+    @cached_property
+    def starts(self) -> Offsets:
+        """The offset at which each row starts."""
+        return np.concatenate(([0], self.breaks + 1))
+
+    @cached_property
+    def ends(self) -> Offsets:
+        """The offset at which each row ends, newline excluded."""
+        return np.concatenate((self.breaks, [len(self.codes)]))
+
+    def row_of(self, places: Offsets) -> Offsets:
+        """The row in which each place is."""
+        return np.searchsorted(self.breaks, places)
+
+    def count(self, places: Offsets) -> Offsets:
+        """How many of these sorted places are in each row."""
+        borders = np.searchsorted(places, self.starts)
+        return np.diff(borders, append=len(places))
+
+    @cached_property
+    def han(self) -> Offsets:
+        """The Han of each row."""
+        other = np.flatnonzero(~han_table()[self.codes])
+        return self.ends - self.starts - (self.count(other) - 1)
+
+    @cached_property
+    def letters(self) -> Offsets:
+        """The Latin letters of each row."""
+        return self.count(self.low[((self.signs | 0x20) - np.uint32(97)) < 26])
+
+    @cached_property
+    def chinese(self) -> Mask:
+        """Rows that are more than a few Chinese words in a Latin sentence."""
+        return self.han * 4 >= self.letters
+
+    @cached_property
+    def filled(self) -> Offsets:
+        """The indices of the rows that are not empty."""
+        return np.flatnonzero(self.ends > self.starts)
+
+    def tabular(self, stops: Offsets) -> Mask:
+        """Rows of comma-separated values; `stops` are the sentence ends of each row.
+
+        Neighbours with the same number of commas, short cells and no stop, or all rows of a text in
+        which the first row is a header, most rows have the same number, or many share their first cell.
+        """
+        commas = self.count(self.low[self.signs == 44])
+        if self._is_csv(commas, stops):
+            return np.ones(len(commas), dtype=np.bool_)
+        cells = (commas >= 1) & (stops == 0) & (self.ends - self.starts <= 10 * (commas + 1))
+        like_next = np.zeros(len(commas) + 1, dtype=np.bool_)
+        like_next[1:-1] = cells[:-1] & cells[1:] & (commas[:-1] == commas[1:])
+        above, below = like_next[:-1], like_next[1:]
+        run_of_three = above & below
+        run_of_three[1:] |= (above & below)[:-1] & above[1:]
+        run_of_three[:-1] |= (above & below)[1:] & below[:-1]
+        return np.where(commas >= 2, above | below, run_of_three).astype(np.bool_)
+
+    def _is_csv(self, commas: Offsets, stops: Offsets) -> bool:
+        filled = self.filled[:400]
+        if len(filled) < 3:
+            return False
+        counts = commas[filled]
+        width = int(counts[0])
+        most, times = Counter(counts.tolist()).most_common(1)[0]
+        ended = np.count_nonzero(stops[filled])
+        if most >= 1 and times * 5 >= 4 * len(filled) and (most >= 2 or ended * 2 < len(filled)):
+            return not (ended * 2 >= len(filled) and most <= 2)
+        first = filled[0]
+        short = self.ends[first] - self.starts[first] <= 10 * (width + 1)
+        if width >= 2 and short and stops[first] == 0:
+            return bool(np.count_nonzero(counts >= width) * 2 >= len(filled))
+        if np.count_nonzero(counts >= 2) * 5 < 3 * len(filled):
+            return False
+        heads = Counter(self._row(int(index)).partition(",")[0] for index in filled)
+        return heads.most_common(1)[0][1] * 2 >= len(filled)
+
+    def _row(self, index: int) -> str:
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def _fences(self) -> list[int]:
+        """Where a block of code is opened or closed."""
+        found = []
+        for mark in ("```", "~~~"):
+            place = self.text.find(mark)
+            while place >= 0:
+                line = self.text.rfind("\n", 0, place) + 1
+                if not self.text[line:place].strip(" \t"):
+                    found.append(line)
+                place = self.text.find(mark, max(self.text.find("\n", place), place + 3))
+        return sorted(found)
+
+    def outside_code(self, places: Offsets, rows: Offsets) -> Mask:
+        """Which of the sorted places, in these rows, are in prose: not in code, JSON or a table."""
+        keep = np.ones(len(places), dtype=np.bool_)
+        fences = self._fences()
+        if fences:
+            inside = np.searchsorted(fences, places) % 2 == 1
+            if len(fences) % 2:  # the last fence is open: what follows it is no block
+                inside &= places < fences[-1]
+            keep &= ~inside
+        hints = self.count(self.low[_hint_table()[self.signs]]) > 0
+        heads = self.codes.take(self.starts, mode="clip") if len(self.codes) else self.starts
+        hints |= ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
+        ticks = self.count(self.low[self.signs == 96]) > 0
+        looked = np.unique(rows[(hints | ticks)[rows] & keep])
+        for row in looked.tolist():
+            first, last = np.searchsorted(rows, row), np.searchsorted(rows, row, side="right")
+            body = self._row(row)
+            if hints[row] and _STRUCTURE.search(body):
+                keep[first:last] = False
+            elif ticks[row]:
+                start = int(self.starts[row])
+                for span in matches(_INLINE, body):
+                    keep[first:last] &= (places[first:last] < start + span.start()) | (
+                        places[first:last] >= start + span.end()
+                    )
+        return keep
