@@ -76,7 +76,7 @@ def excerpt(view: View, hits: Sequence[Change], paint: Paint, room: int, *, full
     if len(hits) == 1 and _is_block(view, first):
         return _block(first, full=full)
     core = list(_core(view, hits, full=full))
-    free = max(room - paint.width(core) - 4, 2 * _LEAST)
+    free = _free(paint.width(core), room)
     start, end = _around(view, hits)
     left = _last(list(view.result(start, first.start)), _MOST)
     right = _first(list(view.result(hits[-1].end, end)), _MOST)
@@ -86,6 +86,12 @@ def excerpt(view: View, hits: Sequence[Change], paint: Paint, room: int, *, full
     right = _first(right, max(half, free - wide_left))
     pieces = (*left, *core, *right)
     return Excerpt(tuple(hits), (pieces,), (first.line,))
+
+
+def _free(core: int, room: int) -> int:
+    """Columns for context on both sides: what is left of the rows that the core needs anyway."""
+    rows = -(-(core + 2 * _LEAST + 4) // room)
+    return rows * (room - 2) - core - 2
 
 
 def _around(view: View, hits: Sequence[Change]) -> tuple[int, int]:

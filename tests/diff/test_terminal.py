@@ -5,12 +5,15 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleaner.diff import Paint, Terminal, View
 from cleaner.diff.glyphs import columns
+from cleaner.rule import Rule
 from tests.diff.helpers import cleaned, rule
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "diff").glob("*.txt"))
@@ -23,23 +26,24 @@ def sections(case: Path) -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def rules_of(text: str):
+def rules_of(text: str) -> Iterator[Rule]:
     """`id | level | find | replace | does`, one a line; a flag's level is its severity."""
     for line in text.splitlines():
         name, level, find, replace, does, *candidates = (
             part.strip(" ") for part in line.split(" | ")
         )
         flag = level in ("warning", "info")
+        given: Any = {"level": "flag", "severity": level} if flag else {"level": level}
         yield rule(
-            name, find, replace.replace("∅", ""), does=does, level="flag" if flag else level,
-            severity=level if flag else "warning", candidates=tuple(candidates),
-        )  # fmt: skip
+            name, find, replace.replace("∅", ""), does=does, candidates=tuple(candidates), **given
+        )
 
 
 def view_of(parts: dict[str, str]) -> tuple[View, dict[str, str]]:
     options = dict(word.split("=") for word in parts.get("options", "").split())
     text = parts["text"].removesuffix("\n").replace("\\t", "\t").replace("\\u00a0", "\u00a0")
-    run = cleaned(text, *rules_of(parts["rules"]), level=options.get("level", "safe"))
+    level: Any = options.get("level", "safe")
+    run = cleaned(text, *rules_of(parts["rules"]), level=level)
     return View("case.txt", text, run.hits), options
 
 
