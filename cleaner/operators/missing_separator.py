@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
+import regex
 
 from cleaner.model import Patch
 from cleaner.operators.reach import next_line
@@ -24,7 +25,7 @@ def missing_separator(*, labels: Needed) -> Finder:
     """
     if not labels:
         raise ValueError("labels must hold at least one word")
-    label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(labels)}))[:：]")
+    label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(map(regex.escape, labels))}))[:：]")
     ends = np.array(sorted({ord(word[-1]) for word in labels}))
 
     def run(page: Page) -> Iterable[Patch]:

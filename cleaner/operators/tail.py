@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose, line_before
-from cleaner.page import Finder, Page
+from cleaner.page import Finder, Page, Pattern
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank
 
 _CHAIN = compiled(
@@ -49,9 +49,9 @@ class Spam:
 
 def tail(
     *,
-    start: str,
-    topics: tuple[str, ...],
-    goods: tuple[str, ...],
+    start: Pattern,
+    topics: tuple[Pattern, ...],
+    goods: tuple[Pattern, ...],
     share: float = 0.5,
     most: int = 30,
 ) -> Finder:
