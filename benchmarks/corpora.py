@@ -57,7 +57,8 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def repeated(texts: list[str], size: int) -> list[str]:
     """The texts over and over, until together they have `size` bytes of UTF-8."""
-    out, have = [], 0
+    out: list[str] = []
+    have = 0
     for text in cycle(texts):
         if have >= size:
             return out

@@ -1,0 +1,60 @@
+"""What each rule costs: processor time per million characters, the dearest rules first.
+
+usage: python -m benchmarks.costs [--size MB] [--top N]
+
+A view of the text (its lines, its code points) is paid for by the rule that asks for it first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+
+from benchmarks.speed import corpora
+from cleaner import RuleSet, load_rules
+from cleaner.engine import apply_rule
+from cleaner.offsets import splice
+from cleaner.page import Page
+
+
+def costs(rules: RuleSet, texts: Sequence[str]) -> dict[str, float]:
+    """Seconds that each rule takes over the texts, as the engine runs them."""
+    found: dict[str, float] = defaultdict(float)
+    for text in texts:
+        page = Page.of(text)
+        for rule in rules.for_document(text):
+            start = time.process_time()
+            step = None
+            if not rule.needs or page.has(rule.needs):
+                step = apply_rule(rule, page, "safe")
+            if step is not None and len(step.starts):
+                after = splice(page.text, step.starts, step.ends, step.afters)
+                page = page.after(after, step.afters)
+            found[rule.id] += time.process_time() - start
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the dearest rules for each corpus of `benchmarks.speed`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.costs")
+    parser.add_argument("--size", type=float, default=2.0, metavar="MB", help="of each corpus")
+    parser.add_argument("--top", type=int, default=10, metavar="N")
+    options = parser.parse_args(arguments)
+    rules = load_rules()
+    for corpus in corpora(int(options.size * 1e6)):
+        found = costs(rules, corpus.texts)
+        millions = sum(map(len, corpus.texts)) / 1e6
+        print(
+            f"\n{corpus.name}: {sum(found.values()) * 1e3 / millions:.0f} ms per million characters"
+        )
+        dearest = sorted(found.items(), key=lambda item: -item[1])
+        for name, seconds in dearest[: options.top]:
+            print(f"  {seconds * 1e3 / millions:9.1f}  {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
