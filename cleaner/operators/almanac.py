@@ -7,6 +7,9 @@ from datetime import date
 
 import numpy as np
 
+from cleaner.operators.reach import line_before, next_line
+from cleaner.page import Page
+from cleaner.rows import Rows
 from cleaner.text import Codes, compiled, matches
 
 _CENTURY = compiled(r"(?<!\d)(?:19|20)\d\d$")
@@ -60,3 +63,13 @@ def behind_digits(codes: Codes, sign: str, count: int) -> list[int]:
     for back in range(1, count + 1):
         places = places[codes[places - back] - np.uint32(48) < 10]
     return [int(place) for place in places]
+
+
+def in_code(page: Page, place: int) -> bool:
+    """Whether a place stands in code or JSON."""
+    start, end = 0, len(page.text)
+    if not page.has(("```", "~~~")):
+        start, end = line_before(page.text, place + 1), next_line(page.text, place)
+    rows = Rows.of(page.text[start:end], page.codes[start:end])
+    at = np.array([place - start])
+    return not rows.outside_code(at, rows.row_of(at))[0]

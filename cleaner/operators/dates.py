@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from operator import itemgetter
 
 import regex
 
 from cleaner.model import Patch
-from cleaner.operators.almanac import behind_digits, readings, written, years_in
+from cleaner.operators.almanac import behind_digits, in_code, readings, written, years_in
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 
@@ -59,11 +58,11 @@ def dates(*, years: int = 1) -> Finder:
 
 def _found(page: Page) -> Iterator[regex.Match[str]]:
     """The places where a date may have lost 年 or 月, in order; few digit runs are so long."""
-    places = [(at, _LOST) for at in behind_digits(page.codes, "日", 3)]
-    places += [(at, _GLUED) for at in behind_digits(page.codes, "月", 5)]
-    for at, pattern in sorted(places, key=itemgetter(0)):
+    days, months = behind_digits(page.codes, "日", 3), behind_digits(page.codes, "月", 5)
+    for at in sorted(days + months):
+        pattern = _LOST if page.text[at] == "日" else _GLUED
         match = pattern.match(page.text, at)
-        if match:
+        if match and not in_code(page, at):
             yield match
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from cleaner.model import Patch
-from cleaner.operators.almanac import day_of
+from cleaner.operators.almanac import day_of, in_code
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 
@@ -38,7 +38,8 @@ def impossible_date() -> Finder:
                 lunar = month <= 12 and day == 30 and _LUNAR.search(text, max(0, start - 40), start)
                 if lunar or day_of(int(match["year"] or LEAP), month, day):
                     continue
-            yield Patch(start, match.end(), text[start : match.end()], "flag")
+            if not in_code(page, place):
+                yield Patch(start, match.end(), text[start : match.end()], "flag")
 
     return run
 
