@@ -65,3 +65,18 @@ class RecordError(CleanerError):
 
 class OutputError(CleanerError):
     """A file could not be written; the old one is untouched."""
+
+
+def told_as_bug(error: BaseException) -> str:
+    """One line for an error that nobody foresaw: what, and where in this package."""
+    place = ""
+    step = error.__traceback__
+    while step is not None:
+        folder, _, name = step.tb_frame.f_code.co_filename.replace("\\", "/").rpartition(
+            "/cleaner/"
+        )
+        if folder:
+            place = f" at {name}:{step.tb_lineno}"
+        step = step.tb_next
+    said = " ".join(f"{type(error).__name__}: {error}".split("\n"))
+    return f"a bug in cleaner, please report it: {said}{place}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -68,6 +68,7 @@ def render(cleaned: Cleaned, encoded: Encoded, source: bytes, rules: str, path: 
     return "\n".join(lines).encode("utf-8")
 
 
+@cache
 def program_version() -> str:
     """The version of this package as it is installed."""
     try:

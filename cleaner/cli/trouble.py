@@ -10,7 +10,7 @@ from functools import wraps
 
 import typer
 
-from cleaner.errors import CleanerError, RulesError
+from cleaner.errors import CleanerError, RulesError, told_as_bug
 
 TROUBLE = 2
 INTERRUPTED = 130
@@ -50,9 +50,7 @@ def code_of(error: BaseException) -> int:
     elif hasattr(error, "format_message"):  # click's own: an unknown option, a missing argument
         tell(f"{' '.join(error.format_message().split())} (see cleaner --help)")
     else:
-        from cleaner.corpus.running import bug
-
-        tell(bug(error))
+        tell(told_as_bug(error))
     return TROUBLE
 
 

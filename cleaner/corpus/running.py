@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from cleaner.corpus.paths import Source, Trouble
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, told_as_bug
 
 S = TypeVar("S", bound=Source)
 T = TypeVar("T")
@@ -55,26 +55,8 @@ def attempt(work: Callable[[S], T], source: S) -> T | Trouble:
     except BrokenPipeError:
         raise
     except CleanerError as error:
-        return Trouble(source.path, one_line(str(error)))
+        return Trouble(source.path, " ".join(str(error).split("\n")))
     except MemoryError:
         return Trouble(source.path, "not enough memory for this file")
     except Exception as error:  # noqa: BLE001 (a bug in one file must not stop the others)
-        return Trouble(source.path, bug(error))
-
-
-def bug(error: BaseException) -> str:
-    """One line for an error that nobody foresaw: what, and where in this package."""
-    place = ""
-    step = error.__traceback__
-    while step is not None:
-        code = step.tb_frame.f_code
-        if "cleaner" in code.co_filename:
-            name = code.co_filename.replace("\\", "/").rpartition("/cleaner/")[2]
-            place = f" at {name}:{step.tb_lineno}"
-        step = step.tb_next
-    return one_line(f"a bug in cleaner, please report it: {type(error).__name__}: {error}{place}")
-
-
-def one_line(message: str) -> str:
-    """A message without line breaks."""
-    return " ".join(message.split("\n"))
+        return Trouble(source.path, told_as_bug(error))
