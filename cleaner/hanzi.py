@@ -53,6 +53,11 @@ def simplified_only(char: str) -> bool:
     )
 
 
+def is_common(char: str) -> bool:
+    """Whether a character is in the first level of GB 2312: the 3,755 common ones."""
+    return _standard(char) and char.encode("gb2312")[0] < 0xD8
+
+
 def _standard(char: str) -> bool:
     try:
         char.encode("gb2312")

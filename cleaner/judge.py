@@ -40,7 +40,7 @@ _MEMBERS = (
     (END, "\n"),
     (QUOTE, "\"'"),
 )
-_IDEOGRAPHIC = "。、“”《》．"
+_IDEOGRAPHIC = "。、“”《》．，"
 _ASKING = "吗呢么吧否乎耶邪谁啥哪何嘛呀啊"
 _SMILE = "DPOpo"
 
@@ -188,10 +188,8 @@ class Judge:
         near = comma & self.blank & self.before & prose & _in(self.at(2), HAN, OPEN)
         if not self.folded:
             sure = (both | comma & ends) & prose
-            usual = np.sort(np.concatenate((self.rows.places_of("，"), self.places[sure])))
-            if 10 * np.count_nonzero(near) > len(usual):  # a habit, not a slip
-                return sure
-            return sure | near & (self.rows.count(usual)[self.row] > 0)
+            usual = len(self.rows.places_of("，")) + np.count_nonzero(sure)
+            return sure | near if 10 * np.count_nonzero(near) <= usual else sure  # slips, no habit
         opens = (left == VALUE) & (self.places - self.rows.starts[self.row] <= 2)  # an item: `1,要`
         one = self.before & _in(right, VALUE, LATIN)
         one |= self.behind & _in(left, VALUE, LATIN, BRACKET_OUT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from cleaner.hanzi import ALSO, simplified_only, strange_forms
+from cleaner.hanzi import ALSO, is_common, simplified_only, strange_forms
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
@@ -26,7 +26,8 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
 
     Only characters that are nothing but traditional forms; only in a document that is simplified; not in
     a clause or title that is wholly traditional (a quotation), in code, in a description of a character
-    〈口賴〉, nor in Japanese. Where the document never writes the simplified form, the repair is for review.
+    〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
+    form, the repair is for review, and only if that form is common.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -42,15 +43,18 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or any(a <= place < b for a, b in stays):
                 continue
-            certain = simple in text or text[place] in ALSO
-            yield Patch(place, place + 1, simple, None if certain else "review")
+            if simple in text or text[place] in ALSO:
+                yield Patch(place, place + 1, simple)
+            elif is_common(simple):
+                yield Patch(place, place + 1, simple, "review")
 
     return run
 
 
 def _stray(text: str, strange: dict[str, str]) -> Iterator[int]:
     """The places of the traditional characters that stand among simplified ones."""
-    find = compiled("[" + "".join(sorted(strange)) + "]")
+    one = "[" + "".join(sorted(strange)) + "]"
+    find = compiled(rf"(?<=\p{{Han}}){one}|{one}(?=\p{{Han}})")
     lines: dict[int, list[int]] = {}
     for match in matches(find, text):
         lines.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(match.start())
