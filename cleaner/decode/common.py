@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.text import HAN_RANGES, codes_of
+from cleaner.text import HAN_RANGES, Codes, codes_of
 
 FREQUENT = (
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
@@ -53,7 +53,7 @@ _RANGES: tuple[tuple[int, int, float], ...] = (
     (0x3100, 0x312F, 0.0),
     (0xE000, 0xF8FF, -1.0),
     (0xFF01, 0xFF5E, 0.7),
-    (0xDC80, 0xDCFF, -3.0),  # does not decode
+    (0xD800, 0xDFFF, -3.0),  # does not decode
 )
 
 
@@ -83,6 +83,6 @@ def _level_one() -> Iterator[str]:
         yield pairs.decode("big5", "ignore")
 
 
-def score(text: str) -> float:
+def score(codes: Codes) -> float:
     """How much a text looks like Chinese (or plain ASCII) text: 1 at most, about 0 for a wrong reading."""
-    return float(weights()[codes_of(text)].mean()) if text else 0.0
+    return float(weights()[codes].mean()) if len(codes) else 0.0

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, named, to_text
 from cleaner.decode.common import score
 from cleaner.errors import DecodeError
-from cleaner.text import UNDECODABLE
+from cleaner.text import UNDECODABLE, codes_of, table_of
 
-SAMPLE = 65_536
+SAMPLE = 32_768
 """How many bytes, from the first that is not ASCII, are read to compare encodings."""
 
 FLOOR = 0.2
@@ -26,9 +26,9 @@ BROKEN = 0.1
 """The share of characters beyond ASCII that may be broken in what is UTF-8 for certain."""
 
 _HIGH = re.compile(rb"[\x80-\xff]")
-_ASCII = re.compile(r"[\t\n\r -~]")
+_ASCII = "\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
 _WHOLE = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
-_ODD = re.compile("[\x00-\x08\x0e-\x1f\udc80-\udcff]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 
 
 class Guess(NamedTuple):
@@ -55,7 +55,8 @@ class Reading(NamedTuple):
     @classmethod
     def of(cls, text: str, encoding: str) -> Reading:
         """A sample with its score."""
-        wide, ascii_count, points = "16" in encoding, len(_ASCII.findall(text)), score(text)
+        wide, codes = "16" in encoding, codes_of(text)
+        points, ascii_count = score(codes), int(table_of(_ASCII)[codes].sum())
         evidence = len(text) if wide else len(text) - ascii_count
         possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 64)
         return cls(encoding, text, points, evidence, possible)
@@ -104,7 +105,7 @@ def resolve(encoding: str, data: bytes) -> Guess:
     name = named(encoding)
     if name in ("utf-16", "utf-32"):
         little, big = f"{name}-le", f"{name}-be"
-        is_big = score(_sample(data, big)) > score(_sample(data, little))
+        is_big = score(codes_of(_sample(data, big))) > score(codes_of(_sample(data, little)))
         has_bom = [each for each in (little, big) if data.startswith(BOMS[each])]
         name = has_bom[0] if has_bom else big if is_big else little
     bom = BOMS.get(name, b"")
@@ -117,4 +118,10 @@ def _sample(data: bytes, encoding: str) -> str:
     start = high.start() if high else 0
     wide = 4 if "32" in encoding else 2 if "16" in encoding else 1
     start -= start % wide
-    return to_text(data[start : start + SAMPLE], encoding)
+    piece = data[start : start + SAMPLE]
+    # The quick error handlers of Python: a wrong reading has thousands of errors.
+    if wide == 2:
+        return piece[: len(piece) & ~1].decode(encoding, "surrogatepass")
+    if encoding == "big5":
+        return piece.decode("big5hkscs", "surrogateescape")
+    return to_text(piece, encoding)
