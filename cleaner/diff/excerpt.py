@@ -22,6 +22,7 @@ _HEAD, _TAIL = 48, 24
 """Characters that are shown of a longer one at its beginning and at its end."""
 _BLOCK_ROWS = 6
 """Rows of a deleted block up to which all of them are shown."""
+_EMPTY = BLANKS + "\n"
 
 
 @dataclass(frozen=True)
@@ -99,16 +100,16 @@ def _around(view: View, hits: Sequence[Change]) -> tuple[int, int]:
     line ends change, since there the rows themselves are blank."""
     source = view.source
     start, end = hits[0].start, hits[-1].end
-    if _is_break(hits[0]):
-        start = len(source[:start].rstrip(BLANKS + "\n"))
-    if _is_break(hits[-1]):
-        end += len(source[end:]) - len(source[end:].lstrip(BLANKS + "\n"))
+    while _is_break(hits[0]) and start and source[start - 1] in _EMPTY:
+        start -= 1
+    while _is_break(hits[-1]) and end < len(source) and source[end] in _EMPTY:
+        end += 1
     return view.row_start(start), view.row_end(end)
 
 
 def _is_break(hit: Change) -> bool:
     changed = hit.before + hit.after
-    return "\n" in changed and not changed.strip(BLANKS + "\n")
+    return "\n" in changed and not changed.strip(_EMPTY)
 
 
 def _core(view: View, hits: Sequence[Change], *, full: bool) -> Iterator[Piece]:

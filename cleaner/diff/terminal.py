@@ -78,14 +78,19 @@ class Terminal:
 
     def _headed(self, name: str, text: str, what: str = "") -> Iterator[str]:
         """A line that names a rule and what it changes; its reason behind, or below if it is long."""
-        plain = f"  {name}  {what}".rstrip()
-        head = "  " + self.paint.text("rule", name) + (f"  {what}" if what else "")
-        if columns(plain) + 2 + columns(text) <= self.width:
-            yield head + ("  " + self.paint.text("dim", text) if text else "")
-            return
+        head = "  " + self.paint.text("rule", name)
+        used = 2 + columns(name)
+        for part, style in ((what, "same"), (text, "dim")):
+            if part and used + 2 + columns(part) <= self.width:
+                head += "  " + self.paint.text(style, part)
+                used += 2 + columns(part)
+                continue
+            rows = wrapped(part, self.width - 4)
+            for row in rows:
+                yield head
+                head = "    " + self.paint.text(style, row)
+                used = 4 + columns(row)
         yield head
-        for row in wrapped(text, self.width - 4):
-            yield "    " + self.paint.text("dim", row)
 
     def _excerpt(self, view: View, group: Sequence[Change], gutter: int) -> Iterator[str]:
         one = excerpt(view, group, self.paint, self.width - gutter, full=self.full)
