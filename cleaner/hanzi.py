@@ -34,6 +34,8 @@ def simple_form(char: str) -> str:
     """The simplified form of a character that is nothing but a traditional form; else itself."""
     if char in _NAMES or (char not in ALSO and _standard(char)):
         return char
+    if "\ud800" <= char <= "\udfff":
+        return char  # a byte that did not decode: the converter takes no surrogates
     simple = str(_converter("t2s").convert(char))
     if len(simple) != 1 or not _standard(simple):
         return char
