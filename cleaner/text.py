@@ -95,6 +95,14 @@ def matches(
     return pattern.finditer(text, start, end, timeout=limit)
 
 
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands, in order; a hit does not overlap the one before."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
 UNDECODABLE = compiled(r"[\udc80-\udcff]")
 """A byte that did not decode, as `decode` puts it into the text."""
 

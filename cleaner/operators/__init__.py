@@ -10,41 +10,63 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.operators.adjacent_copy import adjacent_copy
+from cleaner.operators.announced_count import announced_count
+from cleaner.operators.balance import balance
+from cleaner.operators.byline import byline
 from cleaner.operators.dates import dates
 from cleaner.operators.impossible_date import impossible_date
+from cleaner.operators.interleaved import interleaved
 from cleaner.operators.intruding_headline import intruding_headline
 from cleaner.operators.join import join
 from cleaner.operators.lines import lines
+from cleaner.operators.marker import marker
 from cleaner.operators.misplaced_tail import misplaced_tail
 from cleaner.operators.missing_separator import missing_separator
 from cleaner.operators.mojibake import mojibake
 from cleaner.operators.overlap import closing_overlap, open_overlap
+from cleaner.operators.part_whole import part_whole
 from cleaner.operators.pattern import pattern
+from cleaner.operators.repeated_item import repeated_item
+from cleaner.operators.repeated_word import repeated_word
 from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
 from cleaner.operators.spacing import spacing
 from cleaner.operators.substitute import substitute
 from cleaner.operators.tail import tail
+from cleaner.operators.truncated import truncated
+from cleaner.operators.twin_term import twin_term
+from cleaner.operators.unreadable import unreadable
 from cleaner.operators.width import width
 from cleaner.page import Finder
 
 OPERATORS: dict[str, Callable[..., Finder]] = {
     "adjacent-copy": adjacent_copy,
+    "announced-count": announced_count,
+    "balance": balance,
+    "byline": byline,
     "closing-overlap": closing_overlap,
     "dates": dates,
     "impossible-date": impossible_date,
+    "interleaved": interleaved,
     "intruding-headline": intruding_headline,
     "join": join,
     "lines": lines,
+    "marker": marker,
     "misplaced-tail": misplaced_tail,
     "missing-separator": missing_separator,
     "mojibake": mojibake,
     "open-overlap": open_overlap,
+    "part-whole": part_whole,
     "pattern": pattern,
+    "repeated-item": repeated_item,
+    "repeated-word": repeated_word,
     "script": script,
     "sign-off-date": sign_off_date,
     "spacing": spacing,
     "substitute": substitute,
     "tail": tail,
+    "truncated": truncated,
+    "twin-term": twin_term,
+    "unreadable": unreadable,
     "width": width,
 }

@@ -1,0 +1,67 @@
+"""Where the articles of a newspaper page begin, and who reports them."""
+
+from __future__ import annotations
+
+from cleaner.layout import Line
+from cleaner.page import Page
+from cleaner.text import BLANKS, compiled
+
+PROSE = 30
+"""Han in a line with a sentence from which on it is a paragraph of prose."""
+
+_DATELINE = compiled(r"^(?:本报(?:综合)?讯|本报记者|(?:据?新华社|中新社|本报)[^，。,\n]{0,16}电)")
+_REPORTER = compiled(
+    r"^本报讯[\s（(]*(?:(?:首席|特约|见习)?记者|通讯员)\s*(?P<names>[\p{Han}·、 \u3000]{2,30}?)\s*(?:报道|[）)])"
+)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line can be a headline: of middle length, no stop, no sentence, no block of another kind."""
+    return (
+        not line.stopped
+        and not line.sentences
+        and line.marks <= 1
+        and line.opener in ("", "heading")
+        and 6 <= line.han <= 45
+    )
+
+
+def has_dateline(page: Page, row: int) -> bool:
+    """Whether a row opens the text of an article: 本报讯, 新华社北京3月4日电, （上接第一版）."""
+    opener = page.lines[row].opener
+    if opener not in ("dateline", "marker"):
+        return False
+    return opener == "marker" or bool(_DATELINE.match(page.rows[row].strip(BLANKS)))
+
+
+def begins_article(page: Page, at: int) -> bool:
+    """Whether an article begins at filled row number `at`: with a dateline, or a headline above one."""
+    filled = page.filled
+    if at >= len(filled):
+        return False
+    if has_dateline(page, filled[at]):
+        return True
+    below = at + 1 < len(filled) and has_dateline(page, filled[at + 1])
+    return below and is_title(page.lines[filled[at]])
+
+
+def reporters(page: Page, row: int) -> tuple[str, ...]:
+    """The names in a dateline such as 本报讯 记者王坤报道, or none."""
+    if page.lines[row].opener != "dateline":
+        return ()
+    match = _REPORTER.match(page.rows[row].strip(BLANKS))
+    return tuple(compiled(r"[、\s]+").split(match["names"].strip())) if match else ()
+
+
+def stopped_share(page: Page, besides: int) -> float:
+    """The share of the paragraphs of prose that end with a stop or a credit, `besides` known broken ones.
+
+    0 where fewer than five are left.
+    """
+    prose = [
+        line.stopped or line.credit
+        for line in page.lines
+        if line.sentences and line.han >= PROSE and line.opener not in ("table", "code")
+    ]
+    others = len(prose) - besides
+    return sum(prose) / others if others >= 5 else 0.0

@@ -1,0 +1,114 @@
+"""Flag a word or phrase that stands twice in a row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import numpy as np
+
+from cleaner.model import Patch
+from cleaner.page import Finder, Page
+from cleaner.text import HAN, Codes, compiled, han_table, table_of
+
+_GRAMMAR = compiled(
+    r"[一二两三四五六七八九十百千万几半每〇零第]"  # 一个环节一个环节
+    r"|[地啊呀吧哦呢吗了着哈嘿呵啦的很好太真怎不是又你我他她它之乎兮哉]"  # stress, speech, verse
+)
+_SPEECH = "你吗呢吧啊呀您咱"
+
+
+def repeated_word(
+    *, nouns: tuple[str, ...] = (), verbs: tuple[str, ...] = (), least: int = 4, most: int = 12
+) -> Finder:
+    """Flag the second of two equal stretches of Han that touch.
+
+    Verbs and adjectives repeat by grammar (研究研究, 高兴高兴), and a verb may meet a noun that starts with
+    it (发展发展中国家). So two or three Han count only if they are one of `nouns`, or, unless they are one of
+    `verbs`, if a formal document uses them again and never as a verb. Stretches of `least` to `most` Han
+    count in any sentence, unless they hold a number or a word of speech.
+    """
+    if not 2 <= least <= most:
+        raise ValueError("'least' must be at least 2 and 'most' no smaller")
+    sure, barred = frozenset(nouns), frozenset(verbs)
+    sizes = sorted({2, 3, *(len(word) for word in sure), *range(least, most + 1)})
+
+    def run(page: Page) -> Iterable[Patch]:
+        here, document = 0, _Document(page)
+        for start, size in sorted(_twice(page.codes, sizes)):
+            word, end = page.text[start : start + size], start + 2 * size
+            if start < here:
+                continue
+            if word not in sure:
+                if word in barred or _by_grammar(word) or not document.in_sentence(start):
+                    continue
+                if size < least and not document.has_noun(start, word):
+                    continue
+            here = end
+            yield Patch(start + size, end, word)
+
+    return run
+
+
+def _twice(codes: Codes, sizes: list[int]) -> Iterator[tuple[int, int]]:
+    """Where a stretch of Han is followed by itself, for each size: start and size."""
+    han = han_table()
+    for size in sizes:
+        if len(codes) < 2 * size:
+            return
+        same = np.flatnonzero(codes[size:] == codes[:-size])
+        # Where `size` pairs in a row are equal, the last of them is `size - 1` hits further on.
+        runs = same[: max(len(same) - size + 1, 0)]
+        runs = runs[same[size - 1 :] == runs + size - 1]
+        for start in runs.tolist():
+            if han[codes[start : start + size]].all():
+                yield start, size
+
+
+def _by_grammar(word: str) -> bool:
+    """Whether a word is repeated by grammar, for stress, or is a repetition itself."""
+    return bool(_GRAMMAR.search(word)) or word in (word + word)[1:-1]
+
+
+class _Document:
+    """What a page shows about its words; found out when asked, once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.nouns: dict[str, bool] = {}
+
+    def in_sentence(self, start: int) -> bool:
+        """Whether a place stands in a line with a sentence, not in a table or code."""
+        line = self.page.lines[bisect_right(self.page.starts, start) - 1]
+        return line.sentences > 0 and line.opener not in ("table", "code")
+
+    def has_noun(self, start: int, word: str) -> bool:
+        """Whether a repeated word is a noun here: between Han, and used as one by a formal document."""
+        text, end = self.page.text, start + 2 * len(word)
+        if (
+            not (HAN.match(text, end) and HAN.match(text, start - 1, start))
+            or text[end] in "的地得"
+        ):
+            return False
+        run_on = text[start + len(word) : end + 1]
+        if run_on not in self.nouns:
+            self.nouns[run_on] = self.formal and self._is_noun(word, run_on)
+        return self.nouns[run_on]
+
+    @cached_property
+    def formal(self) -> bool:
+        """Whether words of speech are fewer than one in a thousand Han."""
+        codes = self.page.codes
+        speech = np.count_nonzero(table_of(_SPEECH)[codes])
+        return bool(speech * 1000 < np.count_nonzero(han_table()[codes]))
+
+    def _is_noun(self, word: str, run_on: str) -> bool:
+        """Whether a word is used twice more, and never as a verb.
+
+        `run_on` is the word with the character behind it; where that recurs it is a longer word.
+        """
+        text = self.page.text
+        if text.count(word) < 4 or text.count(run_on) > 1:
+            return False
+        return not compiled(rf"{word}(?:了|着|过|一下)|[要不能会可以]{word}").search(text)

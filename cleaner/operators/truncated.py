@@ -1,0 +1,48 @@
+"""Flag a sentence that breaks off at the end of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.articles import begins_article, stopped_share
+from cleaner.breaks import LONG, Breaks
+from cleaner.model import Patch
+from cleaner.page import Finder, Page
+from cleaner.text import BLANKS, compiled
+
+_TAIL = compiled(r"(?<=[。！？…][”’）》]?)[^。！？…\n]*\p{Han}$")
+_NOTE = compiled(
+    r"[\s\u3000（(【\[“]|据|摄|文|图|编|责|来源|记者|本报|新华社|整理|原载|选自|转自|注|完"
+)
+
+
+def truncated(*, habit: float = 0.9, least: int = 4) -> Finder:
+    """Flag the last words of a paragraph that stops inside a sentence, where nothing can continue it.
+
+    The paragraph has a whole sentence before, at least `habit` of the document's other paragraphs end with a
+    stop, and a line with nothing but a name, or a new article, follows. `least`: Han in those words.
+    """
+    if not 0 < habit <= 1 or least < 1:
+        raise ValueError("'habit' must be above 0 and at most 1, 'least' at least 1")
+
+    def run(page: Page) -> Iterable[Patch]:
+        found = list(_broken(page, least))
+        if found and stopped_share(page, len(found)) >= habit:
+            yield from found
+
+    return run
+
+
+def _broken(page: Page, least: int) -> Iterable[Patch]:
+    lines, filled = page.lines, page.filled
+    for at, row in enumerate(filled[:-1]):
+        line = lines[row]
+        if not line.sentences or line.han < LONG or not Breaks.is_open(line):
+            continue
+        if not (lines[filled[at + 1]].name or begins_article(page, at + 1)):
+            continue
+        body = page.rows[row].rstrip(BLANKS)
+        tail = _TAIL.search(body)
+        if tail and len(tail[0]) >= least and not _NOTE.match(tail[0]):
+            start = page.starts[row] + tail.start()
+            yield Patch(start, start + len(tail[0]), tail[0])

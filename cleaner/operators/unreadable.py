@@ -1,0 +1,22 @@
+"""Flag characters that stand for bytes which could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.model import Patch
+from cleaner.page import Finder, Page
+from cleaner.text import compiled, matches
+
+_RUN = compiled(r"[\uFFFD\uDC80-\uDCFF]+")
+
+
+def unreadable() -> Finder:
+    """Flag each run of U+FFFD and of bytes that did not decode (U+DC80-DCFF)."""
+
+    def run(page: Page) -> Iterable[Patch]:
+        if page.profile.undecodable or page.has(("\ufffd",)):
+            for match in matches(_RUN, page.text):
+                yield Patch(*match.span(), match[0])
+
+    return run
