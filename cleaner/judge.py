@@ -165,9 +165,10 @@ class Judge:
         if not self.folded and not any(mark in self.page.text for mark in _IDEOGRAPHIC):
             return none
         yes = self._commas() | self._colons() | self._semicolons() | self._calls()
-        yes &= ~self.rows.tabular(self.stops)[self.row] & self.rows.chinese[self.row]
+        running = ~self.rows.tabular(self.stops) & self.rows.chinese
+        yes &= running[self.row]
         spaced = yes & (self.at(1) == BLANK) & ~self.closing
-        allowed = self.rows.chinese if self.folded else self.prose
+        allowed = running if self.folded else running & self.prose
         brackets = bracket_places(self.page.text, self.rows, allowed, folded=self.folded)
         yes |= np.isin(self.places, brackets)
         chosen = np.flatnonzero(yes)

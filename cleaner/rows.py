@@ -23,11 +23,23 @@ _HINTS = "\"'{}[]=<>\\|_$\t"
 _STRUCTURE = compiled(
     r"^\s*[\[{].*[\]}],?\s*$|[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
     r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{"
-    r"|^\s*[A-Za-z_][\w.\[\]]*\s*=|^\s*\|.*\||\|.*\||\t.*\t"  # assignments, tables
-    r"|[A-Za-z_]\w*\(\s*[\"']|^\s*[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|^\s*//|^\s*/?\*"
+    r"|^\s*[\w\p{Han}.\[\]-]+\s*=|^\s*\|.*\||\|.*\||\t.*\t"  # assignments, tables
+    r"|[A-Za-z_]\w*\(\s*[\"']|^\s*[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|^\s*//|^\s*/\*"
+    r"|^\s*\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
     r"|^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b"
 )
-_INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_KEYED = compiled(
+    r"^\s*(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|^\s*[\])}]+[,;]?$|[!-~];\s*(?://.*)?$|^\s*#!?\s?[A-Za-z]"
+)
+_INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
+
+_LEAST = 3
+"""Rows that a text must have for what most of them are to count."""
+
+
+def _is_keyed(row: str) -> bool:
+    """Whether a row looks like a setting, a turn of a chat or the end of a statement."""
+    return bool(_KEYED.search(row)) and not any(stop in row for stop in "。！？")
 
 
 @cache
@@ -165,9 +177,21 @@ class Rows:
                 place = self.text.find(mark, max(self.text.find("\n", place), place + 3))
         return sorted(found)
 
+    def is_code(self) -> bool:
+        """Whether the text as a whole is code, settings or a chat: half of its rows look like that."""
+        filled = self.filled[:400]
+        fences = self._fences()
+        if fences:
+            filled = filled[np.searchsorted(fences, self.starts[filled], side="right") % 2 == 0]
+        rows = [self._row(index) for index in filled.tolist()]
+        coded = sum(bool(_STRUCTURE.search(row)) or _is_keyed(row) for row in rows)
+        return coded * 2 >= len(rows) >= _LEAST
+
     def outside_code(self, places: Offsets, rows: Offsets) -> Mask:
         """Which of the sorted places, in these rows, are in prose: not in code, JSON or a table."""
         keep = np.ones(len(places), dtype=np.bool_)
+        if not len(places) or self.is_code():
+            return ~keep
         fences = self._fences()
         if fences:
             inside = np.searchsorted(fences, places) % 2 == 1
@@ -184,7 +208,7 @@ class Rows:
             body = self._row(row)
             if hints[row] and _STRUCTURE.search(body):
                 keep[first:last] = False
-            elif ticks[row]:
+            else:
                 start = int(self.starts[row])
                 for span in matches(_INLINE, body):
                     keep[first:last] &= (places[first:last] < start + span.start()) | (

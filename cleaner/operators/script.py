@@ -12,7 +12,7 @@ from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
 from cleaner.text import compiled, matches
 
-_LINKS = "为作同即（(/、→=＝"
+_LINKS = "为作同即与和（(/、→=＝"
 
 _CLAUSE = compiled(r"[\p{Han}·]+")
 _TITLE = compiled(
