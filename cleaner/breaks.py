@@ -19,7 +19,7 @@ LONG = 30
 """Han in a line from which on it is taken for running prose, not for a headline, verse or an item."""
 
 _SLACK = 4
-"""Columns by which a hard-wrapped line may be shorter than the wrap width."""
+"""Columns by which a hard-wrapped line may be shorter or longer than the wrap width."""
 
 _STARTS_ANEW = compiled(
     r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
@@ -150,7 +150,7 @@ class Breaks:
     def _wrapped(self, line: Line) -> bool:
         """Whether a line ends where the document's lines are hard-wrapped."""
         wrap = self.page.layout.wrap
-        return wrap > 0 and line.width >= wrap - _SLACK
+        return wrap > 0 and wrap - _SLACK <= line.width <= wrap + _SLACK
 
     def _continues(self, at: int) -> bool:
         """Whether a paragraph can be the rest of a sentence: prose that opens no block.

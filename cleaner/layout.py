@@ -36,6 +36,7 @@ class Line:
         """The line without the blanks at its ends."""
         self.indent = len(row) - len(row.lstrip(BLANKS)) if row[:1] in BLANKS else 0
         """How many blanks it starts with."""
+        self._margin = self.indent + row.count("\u3000", 0, self.indent)
         self.blank = not self.body
         """Whether it has nothing but blanks."""
 
@@ -73,8 +74,9 @@ class Line:
 
     @cached_property
     def width(self) -> int:
-        """Columns: Han and full-width marks 2, the rest 1."""
-        return len(self.body) + sum(map(len, _WIDE_RUN.findall(self.body)))
+        """Columns, its indent too: Han and full-width marks 2, the rest 1."""
+        wide = sum(map(len, _WIDE_RUN.findall(self.body)))
+        return self._margin + len(self.body) + wide
 
     @cached_property
     def credit(self) -> bool:
