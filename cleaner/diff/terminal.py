@@ -72,7 +72,7 @@ class Terminal:
     def _tag(self, tag: Tag) -> Iterator[str]:
         """The rules, and the reason unless it was told before in this file."""
         key = (*tag.rules, tag.reason)
-        reason = "" if key in self._told and not self.full else tag.reason
+        reason = "" if key in self._told else tag.reason
         self._told.add(key)
         yield from self._headed(" + ".join(tag.rules), reason, tag.what)
 
