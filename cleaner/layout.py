@@ -15,17 +15,19 @@ _CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
 _MARKUP_END = compiled(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
 _OPENERS: tuple[tuple[str, str], ...] = (
-    ("heading", r"^#{1,6} "),
-    ("table", r'^\|.*\||\t.*\t|^[+|][-+=|]{3,}|[│┃┆|].*[│┃┆|]|",|,"|^"?[A-Za-z0-9.:/_-]*"?,(?=[^ ])'),
-    ("code", r"^(```|~~~|    [ -~]|\t[ -~])|^[ -~]*[{};]$|^[ -~]+\(.*\)$|^\.[A-Za-z]{2}|^<[A-Za-z/!]|\\\\-"),
-    ("quote", r"^>"),
-    ("bullet", r"^[-*+•·●○■□◆◇▲△▪►※★☆] ?\S"),
-    ("numbered", r"^[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)]|^第[一二三四五六七八九十百千零〇\d]+[条章节编款项]"),
-    ("marker", r"^[（(](上接|下转|接第|紧接)[^）)]{0,12}[）)]"),
-    ("dateline", r"^(本报讯|本报综合|新华社|据新华社|中新社|人民网|本报记者|本报[^，。]{0,8}电|据[^，。]{2,10}报道)"),
-    ("label", r"^[\p{Han}（）()、／/·]{2,12}[:：]|^[A-Za-z][\w-]*: "),
+    ("heading", r"#{1,6} "),
+    ("table", r'\||[+|][-+=|]{3,}|"?[A-Za-z0-9.:/_-]*"?,(?=[^ ])'),
+    ("code", r"```|~~~|[ -~]*[{};]$|[ -~]+\(.*\)$|\.[A-Za-z]{2}|<[A-Za-z/!]"),
+    ("quote", r">"),
+    ("bullet", r"[-*+•·●○■□◆◇▲△▪►※★☆] ?\S"),
+    ("numbered", r"[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)]|第[一二三四五六七八九十百千零〇\d]+[条章节编款项]"),
+    ("marker", r"[（(](上接|下转|接第|紧接)[^）)]{0,12}[）)]"),
+    ("dateline", r"本报讯|本报综合|新华社|据新华社|中新社|人民网|本报记者|本报[^，。]{0,8}电|据[^，。]{2,10}报道"),
+    ("label", r"[\p{Han}（）()、／/·]{2,12}[:：]|[A-Za-z][\w-]*: "),
 )  # fmt: skip
 _OPENER = compiled("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
+_CELLS = ('",', ',"', "\\-", "│", "┃", "┆", "|", "\t")
+"""What only tables and code have inside a line; bars and tabs at least twice."""
 
 
 class Line:
@@ -43,8 +45,10 @@ class Line:
     @cached_property
     def opener(self) -> str:
         """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
-        found = _OPENER.search(self.body)
-        return (found.lastgroup or "") if found else ""
+        found = _OPENER.match(self.body)
+        if found:
+            return found.lastgroup or ""
+        return "table" if any(self.body.count(cell) > (len(cell) == 1) for cell in _CELLS) else ""
 
     @cached_property
     def stopped(self) -> bool:
