@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from string import ascii_letters
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +30,8 @@ HAN, VALUE, LATIN, OPEN, CLOSE, BRACKET_IN, BRACKET_OUT, MARK, BLANK, END, QUOTE
 """Classes of neighbours; 0 is anything else. VALUE: digits and what follows them (%, ℃)."""
 
 _MEMBERS = (
-    (VALUE, "0123456789%％‰℃°"),
-    (LATIN, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+    (VALUE, "0123456789０１２３４５６７８９%％‰℃°"),
+    (LATIN, ascii_letters + ascii_letters.translate({code: code + 0xFEE0 for code in range(128)})),
     (OPEN, "“‘《〈「『【〔〖"),
     (CLOSE, "”’》〉」』】〕〗"),
     (BRACKET_IN, "(（"),
@@ -210,13 +211,12 @@ class Judge:
             after |= (right == BRACKET_IN) & _in(self.at(2), HAN, VALUE, LATIN)
             found: Mask = colon & (after | self.blank & prose | self.closing)
             return found
-        speech = colon & (right == OPEN)
+        speech: Mask = colon & (right == OPEN)
         if not (self._uses("：") or bool(speech.any())):
-            found = speech
-            return found
+            return speech
         label = prose | (self.rows.letters[self.row] == 0)
-        found = speech | colon & (self.behind & prose | self.closing & label)
-        return found
+        every: Mask = speech | colon & (self.behind & prose | self.closing & label)
+        return every
 
     def _semicolons(self) -> Mask:
         sign = self.is_sign(";")
@@ -225,11 +225,11 @@ class Judge:
             one = self.before & _in(self.at(1), VALUE, LATIN)
             found: Mask = both | ends | sign & (one | self.behind & (self.at(-1) == VALUE))
             return found
-        sure = both & self.prose[self.row]
+        sure: Mask = both & self.prose[self.row]
         if not (self._uses("；") or bool(sure.any())):
             return sure
-        found = sure | ends & (self.prose[self.row] | (self.rows.letters[self.row] == 0))
-        return found
+        every: Mask = sure | ends & (self.prose[self.row] | (self.rows.letters[self.row] == 0))
+        return every
 
     def _uses(self, mark: str) -> bool:
         """Whether the text has this full-width mark."""
