@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import merge
 
 from cleaner.changes import Changes, Held, Step, compose
 from cleaner.errors import CleanerError, TimeLimitError
@@ -53,12 +54,20 @@ class Cleaned:
     @property
     def hits(self) -> list[Change]:
         """Applied, pending and flagged, in source order."""
-        every = [*self.changes, *self._composed[1]]
-        return sorted(every, key=lambda change: (change.start, change.end, change.status))
+        return list(self.iter_hits())
+
+    def iter_hits(self) -> Iterator[Change]:
+        """The hits one by one, so that those of a large document need not all be there at once."""
+        held = sorted(self._composed[1], key=_in_source_order)
+        return merge(self.changes, held, key=_in_source_order)
 
     def undo(self) -> str:
         """The source, restored from the cleaned text and the changes alone."""
         return self.changes.undo(self.text)
+
+
+def _in_source_order(change: Change) -> tuple[int, int, str]:
+    return change.start, change.end, change.status
 
 
 def run(
@@ -120,9 +129,7 @@ def _rows(found: Patches) -> Iterator[Patch]:
     return (Patch(start, end, after) for start, end, after in columns)
 
 
-def _step_of_patches(
-    rule: Rule, page: Page, found: Iterable[Patch], level: Level
-) -> Step | None:
+def _step_of_patches(rule: Rule, page: Page, found: Iterable[Patch], level: Level) -> Step | None:
     text = page.text
     starts: list[int] = []
     ends: list[int] = []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -51,7 +52,6 @@ def json_line(value: Mapping[str, Any]) -> str:
 
 def render(cleaned: Cleaned, encoded: Encoded, source: bytes, rules: str, path: str) -> bytes:
     """The bytes of the record of a cleaned file. `rules` is the digest of the rule set."""
-    hits = cleaned.hits
     header = {
         "record": FORMAT,
         "cleaner": program_version(),
@@ -62,10 +62,13 @@ def render(cleaned: Cleaned, encoded: Encoded, source: bytes, rules: str, path: 
         "cleaned_sha256": digest(encoded.data),
         **encoded.header,
         "profile": _habits(cleaned.profile),
-        "changes": len(hits),
+        "changes": len(cleaned.changes) + len(cleaned.pending) + len(cleaned.flags),
     }
-    lines = [json_line(header), *(json_line(hit.to_json()) for hit in hits), ""]
-    return "\n".join(lines).encode("utf-8")
+    out = BytesIO()
+    out.write(json_line(header).encode("utf-8") + b"\n")
+    for hit in cleaned.iter_hits():
+        out.write(json_line(hit.to_json()).encode("utf-8") + b"\n")
+    return out.getvalue()
 
 
 @cache

@@ -187,7 +187,7 @@ def test_a_regex_that_runs_away(here: Path, monkeypatch: pytest.MonkeyPatch, job
 def test_a_bug_in_one_file(here: Path, monkeypatch: pytest.MonkeyPatch, jobs: str):
     from cleaner.corpus import result
 
-    decode = result.decode
+    decode = result.decode  # type: ignore[attr-defined]
 
     def broken(data: bytes, encoding: str = "auto") -> object:
         if data == b"bug":
