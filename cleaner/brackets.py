@@ -43,6 +43,7 @@ def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Off
         return np.zeros(0, dtype=np.int64)
     found: list[tuple[int, int]] = []
     completed: list[int] = []
+    known: dict[str, bool] = {}
     full = 0
     for start, end in _pairs(text, rows):
         half = (text[start] == "(") + (text[end] == ")")
@@ -52,8 +53,12 @@ def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Off
             if HAN.search(text, start + 1, end) and not _CODE.search(text, start, end):
                 completed.append(start if text[start] == "(" else end)
                 full += 1
-        elif _eligible(text, start, end, folded=folded):
-            found.append((start, end))
+        else:
+            piece = text[max(start - 1, 0) : end + 2]
+            if piece not in known:
+                known[piece] = _eligible(text, start, end, folded=folded)
+            if known[piece]:
+                found.append((start, end))
     places = np.array([start for start, _ in found], dtype=np.int64)
     inside = allowed[rows.row_of(places)]
     found = [pair for pair, good in zip(found, inside.tolist(), strict=True) if good]

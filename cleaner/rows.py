@@ -17,29 +17,38 @@ Mask = npt.NDArray[np.bool_]
 LONG = 30
 """Han that make a row prose even without a stop."""
 
-_HINTS = "\"'{}[]=<>\\|_$\t"
+_HINTS = "\"'{}[]=<>\\|_$`&\t"
 """Signs of tables and code; rows without any of them are not looked at one by one."""
 
-_STRUCTURE = compiled(
-    r"^\s*[\[{].*[\]}],?\s*$|[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
-    r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{"
-    r"|^\s*[\w\p{Han}.\[\]-]+\s*=|^\s*\|.*\||\|.*\||\t.*\t"  # assignments, tables
-    r"|[A-Za-z_]\w*\(\s*[\"']|^\s*[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|^\s*//|^\s*/\*"
-    r"|^\s*\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
-    r"|^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b"
+_OPENS = compiled(
+    r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
+    r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
+    r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
+    r"|\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
+    r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
 )
-_KEYED = compiled(
-    r"^\s*(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|^\s*[\])}]+[,;]?$|[!-~];\s*(?://.*)?$|^\s*#!?\s?[A-Za-z]"
+_HOLDS = compiled(
+    r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
+    r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
 )
+_KEYED = compiled(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
+_ENDED = compiled(r"[!-~];\s*(?://.*)?$")
 _INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
 
 _LEAST = 3
 """Rows that a text must have for what most of them are to count."""
 
 
+def _is_structure(row: str, *, hints: bool) -> bool:
+    """Whether a row is a table, JSON or code. `hints`: it has signs of that."""
+    return bool(_OPENS.match(row)) or (hints and bool(_HOLDS.search(row)))
+
+
 def _is_keyed(row: str) -> bool:
     """Whether a row looks like a setting, a turn of a chat or the end of a statement."""
-    return bool(_KEYED.search(row)) and not any(stop in row for stop in "。！？")
+    if any(stop in row for stop in "。！？"):
+        return False
+    return bool(_KEYED.match(row)) or (";" in row and bool(_ENDED.search(row)))
 
 
 @cache
@@ -165,7 +174,8 @@ class Rows:
     def _row(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
 
-    def _fences(self) -> list[int]:
+    @cached_property
+    def fences(self) -> list[int]:
         """Where a block of code is opened or closed."""
         found = []
         for mark in ("```", "~~~"):
@@ -177,38 +187,43 @@ class Rows:
                 place = self.text.find(mark, max(self.text.find("\n", place), place + 3))
         return sorted(found)
 
+    @cached_property
+    def hints(self) -> Mask:
+        """The rows with signs of tables and code."""
+        found: Mask = self.count(self.low[_hint_table()[self.signs]]) > 0
+        return found
+
     def is_code(self) -> bool:
         """Whether the text as a whole is code, settings or a chat: half of its rows look like that."""
-        filled = self.filled[:400]
-        fences = self._fences()
+        filled, fences = self.filled[:400], self.fences
         if fences:
             filled = filled[np.searchsorted(fences, self.starts[filled], side="right") % 2 == 0]
-        rows = [self._row(index) for index in filled.tolist()]
-        coded = sum(bool(_STRUCTURE.search(row)) or _is_keyed(row) for row in rows)
-        return coded * 2 >= len(rows) >= _LEAST
+        coded = 0
+        for index, hints in zip(filled.tolist(), self.hints[filled].tolist(), strict=True):
+            row = self._row(index)
+            coded += _is_structure(row, hints=hints) or _is_keyed(row)
+        return coded * 2 >= len(filled) >= _LEAST
 
     def outside_code(self, places: Offsets, rows: Offsets) -> Mask:
         """Which of the sorted places, in these rows, are in prose: not in code, JSON or a table."""
         keep = np.ones(len(places), dtype=np.bool_)
         if not len(places) or self.is_code():
             return ~keep
-        fences = self._fences()
+        fences = self.fences
         if fences:
             inside = np.searchsorted(fences, places) % 2 == 1
             if len(fences) % 2:  # the last fence is open: what follows it is no block
                 inside &= places < fences[-1]
             keep &= ~inside
-        hints = self.count(self.low[_hint_table()[self.signs]]) > 0
-        heads = self.codes.take(self.starts, mode="clip") if len(self.codes) else self.starts
-        hints |= ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
-        ticks = self.count(self.low[self.signs == 96]) > 0
-        looked = np.unique(rows[(hints | ticks)[rows] & keep])
+        heads = self.codes.take(self.starts, mode="clip")
+        odd = self.hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
+        looked = np.unique(rows[odd[rows] & keep])
         for row in looked.tolist():
             first, last = np.searchsorted(rows, row), np.searchsorted(rows, row, side="right")
             body = self._row(row)
-            if hints[row] and _STRUCTURE.search(body):
+            if _is_structure(body, hints=bool(self.hints[row])):
                 keep[first:last] = False
-            else:
+            elif "`" in body or "](" in body:
                 start = int(self.starts[row])
                 for span in matches(_INLINE, body):
                     keep[first:last] &= (places[first:last] < start + span.start()) | (
