@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from cleaner.layout import Line, joined
 from cleaner.model import Level
@@ -26,7 +27,9 @@ _STARTS_ANEW = compiled(
     r"|根据|由于|因为|如果|虽然|随着|然而|因此|所以|但是|不过|例如|比如|其实|其中|我们|他们|本次|此次"
     r"|记者|本报|图为|编者按|附|注|[一二三四五六七八九十]是|第[一二三四五六七八九十]|\d+月\d+日|\d{4}年)"
 )
-_ADVERBIAL = compiled(r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]")
+_ADVERBIAL = compiled(
+    r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
+)
 _MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
 
 
@@ -125,7 +128,7 @@ class Breaks:
             return None
         rows, filled = self.page.rows, self.page.filled
         head = rows[filled[right]].strip(BLANKS)
-        if head[0] in "“「『‘\"":
+        if head[0] in '“「『‘"':
             return None
         if first.han < LONG and "\u3000" in rows[filled[left]].strip(BLANKS):
             return None  # the ideographic space parts a title from a preface
@@ -179,7 +182,7 @@ class Breaks:
         """
         lines = [self.page.lines[row] for row in self.page.filled]
         bare = 0
-        for line, after in zip(lines, lines[1:], strict=False):
+        for line, after in pairwise(lines):
             title = not line.stopped and not line.opener and 8 <= line.han <= 45
             if title and line.marks and after.opener == "dateline":
                 return False

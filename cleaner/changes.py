@@ -1,49 +1,21 @@
-"""From the steps of a run to its changes: composed on demand, kept as columns, made into objects lazily."""
+"""The changes of a run: kept as columns, made into objects when one is asked for."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import overload
 
 import numpy as np
 
-from cleaner.model import STRENGTH, Change, Level, Offsets, Status
-from cleaner.offsets import Clusters, Composer, lengths, offsets, splice
+from cleaner.model import STRENGTH, Change, Level, Offsets
+from cleaner.offsets import Clusters, splice
 from cleaner.rule import Rule
+from cleaner.steps import Step
 from cleaner.text import compiled
-
-
-class Held(NamedTuple):
-    """A patch that was not applied: a probable repair below the level, or a flag."""
-
-    start: int
-    end: int
-    after: str
-    level: Level
-    message: str
-    candidates: tuple[str, ...]
-
-
-@dataclass
-class Step:
-    """What one rule did to the text that the step before it left, as columns.
-
-    `levels` and `messages` hold only what differs from the rule's own, by index. `held` is placed in the
-    text before the step.
-    """
-
-    rule: Rule
-    starts: Offsets
-    ends: Offsets
-    afters: Sequence[str]
-    levels: dict[int, Level] = field(default_factory=dict)
-    messages: dict[int, str] = field(default_factory=dict)
-    held: list[Held] = field(default_factory=list)
 
 
 class Places:
@@ -111,9 +83,8 @@ class Changes(Sequence[Change]):
         start, end = int(at.source_starts[index]), int(at.source_ends[index])
         low, high = int(at.starts[index]), int(at.ends[index])
         chain = [self.steps[step].rule for step in self.chains[int(at.chain[index])]]
-        level, message = self._special.get(index, (None, ""))
-        if level is None:
-            level = max((rule.level for rule in chain), key=STRENGTH.__getitem__)
+        own, message = self._special.get(index, (None, ""))
+        level = own or weakest([rule.level for rule in chain])
         before, after = self.source[start:end], self.text[low:high]
         names = tuple(rule.id for rule in chain)
         line, column = self.places.of(start)
@@ -153,6 +124,11 @@ class Changes(Sequence[Change]):
         return splice(source, at.source_starts, at.source_ends, afters)
 
 
+def weakest(levels: Sequence[Level]) -> Level:
+    """The weakest of some levels: where changes merge, it wins."""
+    return max(levels, key=STRENGTH.__getitem__)
+
+
 def _slices(text: str, starts: Offsets, ends: Offsets) -> list[str]:
     return [text[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
 
@@ -167,126 +143,3 @@ def worded(rule: Rule, before: str, after: str, candidates: Sequence[str]) -> st
         .replace("{after}", after)
         .replace("{candidates}", " | ".join(candidates))
     )
-
-
-def compose(
-    source: str, text: str, steps: list[Step], path: str | None
-) -> tuple[Changes, list[Change]]:
-    """The applied changes, and what was held back or flagged, both in source order."""
-    composer = Composer()
-    waiting: list[tuple[Step, Held, int, int, str, str]] = []
-    marks: list[tuple[int, int, int, Level | None, str]] = []
-    for number, step in enumerate(steps):
-        if step.held:
-            waiting.extend(_placed(source, text, steps, number, composer.clusters))
-        if step.levels or step.messages:
-            marks.extend(_marked(step, number, composer.clusters))
-        composer.add(number, step.starts, step.ends, lengths(step.afters))
-    clusters = composer.clusters
-    special = _special(clusters, composer.chains, steps, marks)
-    changes = Changes(source, text, path, clusters, composer.chains, steps, special)
-    held = _held(changes, waiting)
-    return changes, held
-
-
-def _placed(
-    source: str, text: str, steps: list[Step], number: int, clusters: Clusters
-) -> Iterator[tuple[Step, Held, int, int, str, str]]:
-    """Held patches of a step with their source spans, and what source span would become."""
-    step = steps[number]
-    starts = offsets([held.start for held in step.held])
-    ends = offsets([held.end for held in step.held])
-    sources, source_ends = clusters.to_source(starts, ends)
-    lows, highs = clusters.to_current(sources, source_ends)
-    exact = (lows == starts) & (highs == ends)
-    rows = zip(step.held, sources.tolist(), source_ends.tolist(), exact.tolist(), strict=True)
-    for held, start, end, is_exact in rows:
-        before = source[start:end]
-        if held.level == "flag":
-            after = before
-        elif is_exact:
-            after = held.after
-        else:
-            current = _text_before(source, steps, number)
-            low, high = clusters.to_current(offsets([start]), offsets([end]))
-            after = current[int(low[0]) : held.start] + held.after + current[held.end : int(high[0])]
-        yield step, held, start, end, before, after
-
-
-def _text_before(source: str, steps: list[Step], number: int) -> str:
-    """The text before a step; only needed where a pending patch meets an applied one."""
-    for step in steps[:number]:
-        source = splice(source, step.starts, step.ends, step.afters)
-    return source
-
-
-def _marked(
-    step: Step, number: int, clusters: Clusters
-) -> Iterator[tuple[int, int, int, Level | None, str]]:
-    """Source spans of the edits of a step that have a level or a message of their own."""
-    own = sorted(step.levels.keys() | step.messages.keys())
-    starts, ends = clusters.to_source(step.starts[own], step.ends[own])
-    for index, start, end in zip(own, starts.tolist(), ends.tolist(), strict=True):
-        yield number, start, end, step.levels.get(index), step.messages.get(index, "")
-
-
-def _special(
-    clusters: Clusters,
-    chains: list[tuple[int, ...]],
-    steps: list[Step],
-    marks: list[tuple[int, int, int, Level | None, str]],
-) -> dict[int, tuple[Level | None, str]]:
-    """Levels and messages of clusters that differ from what their rules say."""
-    out: dict[int, tuple[Level | None, str]] = {}
-    if not marks:
-        return out
-    own: dict[int, dict[int, tuple[Level | None, str]]] = {}
-    for number, start, end, level, message in marks:
-        low = int(np.searchsorted(clusters.source_starts, start, side="right")) - 1
-        while low > 0 and not _holds(clusters, low, start, end, number, chains):
-            low -= 1
-        own.setdefault(low, {})[number] = (level, message)
-    for index, by_step in own.items():
-        chain = chains[int(clusters.chain[index])]
-        levels = [(by_step.get(step, (None, ""))[0] or steps[step].rule.level) for step in chain]
-        texts = [message for _, message in by_step.values() if message]
-        weakest = max(levels, key=STRENGTH.__getitem__)
-        out[index] = (weakest, texts[-1] if texts else "")
-    return out
-
-
-def _holds(
-    clusters: Clusters, index: int, start: int, end: int, step: int, chains: list[tuple[int, ...]]
-) -> bool:
-    return (
-        int(clusters.source_starts[index]) <= start
-        and end <= int(clusters.source_ends[index])
-        and step in chains[int(clusters.chain[index])]
-    )
-
-
-def _held(
-    changes: Changes, waiting: list[tuple[Step, Held, int, int, str, str]]
-) -> list[Change]:
-    """Pending changes and flags as objects, in source order."""
-    starts = offsets([row[2] for row in waiting])
-    ends = offsets([row[3] for row in waiting])
-    lows, highs = changes.clusters.to_current(starts, ends)
-    out = []
-    for row, low, high in zip(waiting, lows.tolist(), highs.tolist(), strict=True):
-        step, held, start, end, before, after = row
-        rule = step.rule
-        line, column = changes.places.of(start)
-        status: Status = "flagged" if held.level == "flag" else "pending"
-        flagged = status == "flagged"
-        out.append(
-            Change(
-                path=changes.path, line=line, column=column, start=start, end=end,
-                cleaned_start=low, cleaned_end=high, rules=(rule.id,), level=held.level,
-                status=status, before=before, after=after,
-                message=held.message or worded(rule, before, after, held.candidates),
-                key=key_of((rule.id,), before, after, changes.source, start, end),
-                severity=rule.severity if flagged else None, candidates=held.candidates,
-            )  # fmt: skip
-        )
-    return sorted(out, key=lambda change: (change.start, change.end))

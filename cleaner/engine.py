@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import merge
 
-from cleaner.changes import Changes, Held, Step, compose
+from cleaner.changes import Changes
+from cleaner.compose import compose
 from cleaner.errors import CleanerError, TimeLimitError
 from cleaner.model import Change, Level, Patch, Patches
 from cleaner.offsets import offsets, splice
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
+from cleaner.steps import Held, Step
 from cleaner.text import UNDECODABLE
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled
 
@@ -155,7 +156,7 @@ class Layout:
         """
         tight = wide = 0
         widths: Counter[int] = Counter()
-        for line, below in zip(lines, lines[1:], strict=False):
+        for line, below in pairwise(lines):
             if line.blank:
                 continue
             if below.blank:

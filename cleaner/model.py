@@ -14,7 +14,7 @@ Severity = Literal["warning", "info"]
 Status = Literal["applied", "pending", "rejected", "flagged"]
 Offsets = npt.NDArray[np.int64]
 
-STRENGTH: dict[str, int] = {"safe": 0, "review": 1, "flag": 2}
+STRENGTH: dict[Level, int] = {"safe": 0, "review": 1, "flag": 2}
 """Levels from strong to weak: where changes merge, the weakest level wins."""
 
 

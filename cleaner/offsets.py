@@ -75,15 +75,11 @@ class Clusters:
 
     def to_source(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets]:
         """Spans of the current text as spans of the source, widened to the clusters they overlap."""
-        return _mapped(
-            starts, ends, self.starts, self.ends, self.source_starts, self.source_ends
-        )
+        return _mapped(starts, ends, self.starts, self.ends, self.source_starts, self.source_ends)
 
     def to_current(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets]:
         """Spans of the source as spans of the current text, widened to the clusters they overlap."""
-        return _mapped(
-            starts, ends, self.source_starts, self.source_ends, self.starts, self.ends
-        )
+        return _mapped(starts, ends, self.source_starts, self.source_ends, self.starts, self.ends)
 
 
 def _mapped(
@@ -106,9 +102,7 @@ def _mapped(
     return new_starts, new_ends
 
 
-def overlapped(
-    starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets
-) -> tuple[Offsets, Offsets]:
+def overlapped(starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets) -> tuple[Offsets, Offsets]:
     """For each span the range [low, high) of clusters (a0, a1) that it overlaps; empty if none.
 
     Touching is not overlapping; an empty span overlaps what it stands strictly inside of, and the
@@ -240,6 +234,4 @@ def _interleaved(kept: Clusters, new: Clusters, place: Offsets, gain: Offsets) -
     growth = np.zeros(total, dtype=np.int64)
     growth[at_new] = gain
     moved = np.cumsum(growth)
-    return Clusters(
-        merged[0], merged[1], merged[2] + moved - growth, merged[3] + moved, merged[4]
-    )
+    return Clusters(merged[0], merged[1], merged[2] + moved - growth, merged[3] + moved, merged[4])

@@ -72,7 +72,9 @@ def test_what_is_joined_has_no_more_breaks() -> None:
     text = f"{PROSE}，今年\n\n夏粮\n\n丰收，{PROSE}，不误\n\n农时。"
     page = Page.of(text)
     for at in reversed(list(Breaks(page))):
-        text = text[: page.starts[at.left] + len(page.rows[at.left])] + text[page.starts[at.right] :]
+        text = (
+            text[: page.starts[at.left] + len(page.rows[at.left])] + text[page.starts[at.right] :]
+        )
     assert found(text) == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from cleaner.engine import Cleaned, run
@@ -46,7 +45,10 @@ def test_a_probable_repair_waits_at_level_safe() -> None:
 
 def test_the_weakest_level_of_a_merged_change_wins() -> None:
     result = cleaned(
-        "甲", rule("one", replacing("甲", "乙"), "review"), rule("two", replacing("乙", "丙")), level="review"
+        "甲",
+        rule("one", replacing("甲", "乙"), "review"),
+        rule("two", replacing("乙", "丙")),
+        level="review",
     )
     assert [change.level for change in result.changes] == ["review"]
 
@@ -125,7 +127,11 @@ def test_the_key_survives_other_edits() -> None:
     one = rule("one", replacing("甲", "乙"))
     other = rule("other", replacing(",", "，"))
     (alone,) = cleaned("天地,玄黄,甲宇宙", one).changes
-    among = [change for change in cleaned("天地,玄黄,甲宇宙", other, one).changes if "t/one" in change.rules]
+    among = [
+        change
+        for change in cleaned("天地,玄黄,甲宇宙", other, one).changes
+        if "t/one" in change.rules
+    ]
     (moved,) = cleaned("天地，玄黄，甲宇宙", one).changes
     assert alone.key == among[0].key == moved.key
 
@@ -147,5 +153,3 @@ def test_sequence_of_changes_behaves_as_one() -> None:
     with pytest.raises(IndexError):
         changes[3]
     assert changes.per_rule() == {"t/one": 3}
-
-

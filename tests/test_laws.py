@@ -15,6 +15,7 @@ from cleaner.operators import OPERATORS
 from cleaner.page import Finder, Page
 from cleaner.rule import Rule, RuleSet
 
+OWN_LEVELS: list[Level | None] = [None, None, "safe", "review", "flag"]
 ALPHABET = "甲乙丙,，。 1a\n\udc80"
 
 
@@ -31,7 +32,7 @@ def random_finder(seed: int, columns: bool) -> Finder:
         while random.random() < 0.8:
             start = random.randint(here, len(page.text))
             end = random.randint(start, min(len(page.text), start + 3))
-            level = random.choice([None, None, "safe", "review", "flag"])
+            level = random.choice(OWN_LEVELS)
             yield Patch(start, end, "".join(random.choices("丁戊,", k=random.randint(0, 3))), level)
             here = end + (start == end)
             if here > len(page.text):
@@ -41,7 +42,9 @@ def random_finder(seed: int, columns: bool) -> Finder:
         random = Random(f"{seed}{page.text!r}")
         places = [at for at in range(len(page.text)) if random.random() < 0.3]
         ends = [at + 1 for at in places]
-        return Patches(offsets(places), offsets(ends), "".join(random.choices("己庚", k=len(places))))
+        return Patches(
+            offsets(places), offsets(ends), "".join(random.choices("己庚", k=len(places)))
+        )
 
     return find_columns if columns else find
 
@@ -54,7 +57,9 @@ FINDERS = st.one_of(
     st.builds(random_finder, st.integers(0, 10_000), st.booleans()),
     st.builds(
         pattern_finder,
-        st.sampled_from(["甲", "乙+", ",(?=甲)", "(?<=丙) ", "\n\n", "^ +", "[1a]", "。$", "丁|戊"]),
+        st.sampled_from(
+            ["甲", "乙+", ",(?=甲)", "(?<=丙) ", "\n\n", "^ +", "[1a]", "。$", "丁|戊"]
+        ),
         st.sampled_from(["", "辛", "壬癸", "，"]),
     ),
 )

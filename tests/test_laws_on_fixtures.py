@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import RuleSet, clean, load_rules
+from cleaner import Level, RuleSet, clean, load_rules
 from cleaner.decode import decode
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -17,7 +17,7 @@ TEXTS = sorted(
     for path in (FIXTURES / folder).iterdir()
     if path.suffix not in (".tsv", ".jsonl", ".toml") or folder == "keep"
 )
-LEVELS = ["safe", "review"]
+LEVELS: list[Level] = ["safe", "review"]
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def unfiltered(rules: RuleSet) -> RuleSet:
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
-def test_settled_undone_and_replayed(path: Path, level: str, rules: RuleSet) -> None:
+def test_settled_undone_and_replayed(path: Path, level: Level, rules: RuleSet) -> None:
     text = decode(path.read_bytes()).text
     result = clean(text, rules, level=level, path=path.name)
     assert result.undo() == text
@@ -45,7 +45,7 @@ def test_settled_undone_and_replayed(path: Path, level: str, rules: RuleSet) -> 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_a_prefilter_hides_nothing(
-    path: Path, level: str, rules: RuleSet, unfiltered: RuleSet
+    path: Path, level: Level, rules: RuleSet, unfiltered: RuleSet
 ) -> None:
     text = decode(path.read_bytes()).text
     with_filter = clean(text, rules, level=level, path=path.name)
@@ -55,7 +55,7 @@ def test_a_prefilter_hides_nothing(
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
-def test_the_sources_become_their_gold(number: str, level: str, rules: RuleSet) -> None:
+def test_the_sources_become_their_gold(number: str, level: Level, rules: RuleSet) -> None:
     (source,) = (FIXTURES / "sources").glob(f"{number}_*.txt")
     wanted = FIXTURES / "gold" / f"{source.stem}.{'safe' if level == 'safe' else 'full'}.txt"
     result = clean(decode(source.read_bytes()).text, rules, level=level, path=source.name)

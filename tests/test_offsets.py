@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.model import Offsets
 from cleaner.offsets import Composer, lengths, offsets, splice
 
 Edit = tuple[int, int, str]
@@ -29,7 +30,7 @@ def chains(draw: st.DrawFn) -> tuple[str, list[list[Edit]]]:
     return source, steps
 
 
-def columns(edits: list[Edit]):  # type: ignore[no-untyped-def]
+def columns(edits: list[Edit]) -> tuple[Offsets, Offsets, list[str]]:
     return (
         offsets([edit[0] for edit in edits]),
         offsets([edit[1] for edit in edits]),
@@ -63,9 +64,11 @@ def model(source: str, steps: list[list[Edit]]) -> list[tuple[str, str, tuple[in
                 at = index(cells, live[start]) if start < len(live) else len(cells)
                 while start < len(live) and at and is_gone_of(cells[at - 1], live[start]):
                     at -= 1
-                before = live[start - 1] if start else None
-                inside = before and start < len(live) and before.group and before.group is live[start].group
-                touched = [before] if inside and before else []
+                left = live[start - 1] if start else None
+                inside = (
+                    left and start < len(live) and left.group and left.group is live[start].group
+                )
+                touched = [left] if inside and left else []
             new = [Cell(char, False) for char in after]
             groups_hit = [cell.group for cell in touched if cell.group]
             for group in groups_hit:

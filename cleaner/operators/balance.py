@@ -82,12 +82,12 @@ def _inside(page: Page, opening: str, closing: str) -> list[_Mark]:
 
 def _unpaired(page: Page, row: int, marks: Iterable[tuple[int, int]]) -> list[_Mark]:
     """The marks of one row without a partner in it."""
-    text = page.text
+    # Where the row's own text begins: looked up once, for a row may have very many marks.
+    body = page.starts[row + 1] - 1 - len(page.rows[row].lstrip(BLANKS))
     waiting: list[_Mark] = []
     alone: list[_Mark] = []
     for at, sign in marks:
-        start = text.rfind("\n", 0, at) + 1
-        mark = _Mark(at, row, sign > 0, not text[start:at].strip(BLANKS))
+        mark = _Mark(at, row, sign > 0, at <= body)
         if mark.opens:
             waiting.append(mark)
         elif waiting:

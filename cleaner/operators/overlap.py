@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from cleaner.breaks import LONG, Breaks
 from cleaner.model import Patch
@@ -11,8 +12,57 @@ from cleaner.text import BLANKS, compiled
 
 _TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
 _SENTENCES_OF_ONE_WORD = frozenset(
-    "是 对 好 行 嗯 啊 哦 唉 哎 呀 哈 噢 哼 喂 来 走 去 有 没 不 要 会 能 可 懂 停 滚 快 谢谢 再见 好的 是的 对了 "
-    "没有 当然 不是 不行 可以 不对 不会 真的 算了 完了 好了 行了 来了".split()
+    [
+        "是",
+        "对",
+        "好",
+        "行",
+        "嗯",
+        "啊",
+        "哦",
+        "唉",
+        "哎",
+        "呀",
+        "哈",
+        "噢",
+        "哼",
+        "喂",
+        "来",
+        "走",
+        "去",
+        "有",
+        "没",
+        "不",
+        "要",
+        "会",
+        "能",
+        "可",
+        "懂",
+        "停",
+        "滚",
+        "快",
+        "谢谢",
+        "再见",
+        "好的",
+        "是的",
+        "对了",
+    ]
+) | frozenset(
+    [
+        "没有",
+        "当然",
+        "不是",
+        "不行",
+        "可以",
+        "不对",
+        "不会",
+        "真的",
+        "算了",
+        "完了",
+        "好了",
+        "行了",
+        "来了",
+    ]
 )
 
 
@@ -26,7 +76,7 @@ def closing_overlap() -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         rows, lines, filled, starts = page.rows, page.lines, page.filled, page.starts
-        for left, right in zip(filled, filled[1:], strict=False):
+        for left, right in pairwise(filled):
             match = _TAIL.match(rows[right])
             if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_what_stood_around_is_left_with_one_separator(before: str, after: str) -
         ({"last": 2}, "X\n甲\n乙"),
     ],
 )
-def test_lines_that_go_are_not_counted(options: dict[str, int], after: str) -> None:
+def test_lines_that_go_are_not_counted(options: dict[str, Any], after: str) -> None:
     finder = lines(find="X", **options)
     assert applied(finder, "X\n甲\nX\n乙\nX\nX") == after
     assert applied(finder, after) == after

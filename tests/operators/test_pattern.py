@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cleaner.operators.pattern import pattern
@@ -28,7 +30,7 @@ def test_an_unknown_group_is_refused_or_fails() -> None:
         ({"last": 9}, "-\n\n-\n-\n\n-\n"),
     ],
 )
-def test_first_and_last_count_filled_lines(options: dict[str, int], after: str) -> None:
+def test_first_and_last_count_filled_lines(options: dict[str, Any], after: str) -> None:
     assert applied(pattern(find="甲", replace="-", **options), "甲\n\n甲\n甲\n\n甲\n") == after
 
 
@@ -65,7 +67,7 @@ def test_a_paragraph_goes_up_to_the_next_blank_line() -> None:
 
 
 @pytest.mark.parametrize("options", [{"first": -1}, {"last": -1}, {"first": 1, "last": 1}])
-def test_senseless_reach_is_refused(options: dict[str, int]) -> None:
+def test_senseless_reach_is_refused(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="first"):
         pattern(find="甲", **options)
 
