@@ -77,6 +77,8 @@ HAN = compiled(r"\p{Han}")
 
 def count_han(text: str) -> int:
     """The number of Han characters."""
+    if len(text) > 1000:
+        return int(np.count_nonzero(han_table()[codes_of(text)]))
     return len(HAN.findall(text))
 
 
