@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -70,23 +71,29 @@ def _standard(char: str) -> bool:
 
 def strange_forms(page: Page) -> dict[str, str]:
     """The traditional characters of a simplified document with their simplified forms; {} for others."""
-    chars = {
-        char for char in page.profile.chars | page.inserted if len(char) == 1 and char > "\u33ff"
+    strange = {
+        char: simple
+        for char in _chars(page)
+        if (char in ALSO or not _standard(char)) and (simple := simple_form(char)) != char
     }
-    strange = {char: simple_form(char) for char in chars if char in ALSO or not _standard(char)}
-    strange = {char: simple for char, simple in strange.items() if simple != char}
     return strange if strange and is_simplified(page) else {}
 
 
 def is_simplified(page: Page) -> bool:
     """Whether the text is in simplified characters: four or more for each traditional one, no Japanese."""
-    codes = page.codes
-    counts = np.bincount(codes[codes < 0x10000], minlength=0x10000)
-    plain = odd = 0
-    for code in (np.flatnonzero(counts[0x3400:0xA000]) + 0x3400).tolist():
-        if simplified_only(chr(code)):
-            plain += int(counts[code])
-        elif simple_form(chr(code)) != chr(code):
-            odd += int(counts[code])
-    kana = int(counts[0x3041:0x30FB].sum())
+    kinds = np.zeros(0x110000, dtype=np.uint8)
+    kinds[0x3041:0x30FB] = 3
+    for char in _chars(page):
+        if simplified_only(char):
+            kinds[ord(char)] = 1
+        elif simple_form(char) != char:
+            kinds[ord(char)] = 2
+    found = kinds[page.codes]
+    plain, odd, kana = (int(np.count_nonzero(found == kind)) for kind in (1, 2, 3))
     return plain > 0 and plain >= 4 * odd and kana * 20 <= plain
+
+
+def _chars(page: Page) -> Iterator[str]:
+    """The characters from U+3400 on that the text may have."""
+    chars = page.profile.chars | page.inserted
+    return (char for char in chars if len(char) == 1 and char > "\u33ff")

@@ -42,11 +42,12 @@ def mojibake(*, encodings: tuple[str, ...], least: float = 0.9) -> Finder:
         odd = np.flatnonzero((codes >= 0x80) & (codes < 0x530))
         if len(odd) < _FEW:
             return
-        starts = np.asarray(page.starts)
-        rows, counts = np.unique(np.searchsorted(starts, odd, side="right") - 1, return_counts=True)
+        borders = np.concatenate(([-1], np.flatnonzero(codes == 10), [len(codes)]))
+        rows, counts = np.unique(np.searchsorted(borders, odd) - 1, return_counts=True)
         for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
             if count >= _FEW:
-                yield from _restored(page.rows[row], int(starts[row]), count, encodings, least)
+                start, end = int(borders[row]) + 1, int(borders[row + 1])
+                yield from _restored(page.text[start:end], start, count, encodings, least)
 
     return run
 

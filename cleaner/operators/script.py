@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+import regex
 
 from cleaner.hanzi import ALSO, is_common, simplified_only, strange_forms
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, han_table
 
 _LINKS = "为作同即与和（(/、→=＝"
 
@@ -36,12 +37,11 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         if not strange:
             return
         text = page.text
-        stays = [match.span() for match in matches(kept, text)] if kept else []
         rows = Rows.of(text, page.codes)
-        places = np.array(list(_stray(text, strange)), dtype=np.int64)
+        places = np.array(list(_stray(page, strange)), dtype=np.int64)
         for place in places[rows.outside_code(places, rows.row_of(places))].tolist():
             simple = strange[text[place]]
-            if _is_mentioned(text, place, simple) or any(a <= place < b for a, b in stays):
+            if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
                 continue
             if simple in text or text[place] in ALSO:
                 yield Patch(place, place + 1, simple)
@@ -51,13 +51,18 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     return run
 
 
-def _stray(text: str, strange: dict[str, str]) -> Iterator[int]:
+def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
     """The places of the traditional characters that stand among simplified ones."""
-    one = "[" + "".join(sorted(strange)) + "]"
-    find = compiled(rf"(?<=\p{{Han}}){one}|{one}(?=\p{{Han}})")
+    text, codes = page.text, page.codes
+    wanted = np.zeros(0x110000, dtype=np.bool_)
+    wanted[[ord(char) for char in strange]] = True
+    found = np.flatnonzero(wanted[codes])
+    beside = han_table()[codes.take([found - 1, found + 1], mode="clip")]
+    beside[0] &= found > 0
+    beside[1] &= found < len(codes) - 1
     lines: dict[int, list[int]] = {}
-    for match in matches(find, text):
-        lines.setdefault(text.rfind("\n", 0, match.start()) + 1, []).append(match.start())
+    for place in found[beside.any(axis=0)].tolist():
+        lines.setdefault(text.rfind("\n", 0, place) + 1, []).append(place)
     for line, places in lines.items():
         end = text.find("\n", line)
         row = text[line : end if end >= 0 else len(text)]
@@ -66,6 +71,7 @@ def _stray(text: str, strange: dict[str, str]) -> Iterator[int]:
         quoted = [
             (line + span.start(), line + span.end())
             for find_span, least in ((_CLAUSE, 3), (_TITLE, 2))
+            if len(places) >= least
             for span in find_span.finditer(row)
             if _is_quotation(span.group(), strange, least)
         ]
@@ -73,6 +79,12 @@ def _stray(text: str, strange: dict[str, str]) -> Iterator[int]:
         for place in places:
             if not any(start <= place < end for start, end in quoted):
                 yield place
+
+
+def _is_kept(kept: regex.Pattern[str], text: str, place: int) -> bool:
+    """Whether the place is inside a word that stays; such words are shorter than nine characters."""
+    near = kept.finditer(text, max(0, place - 8), place + 9)
+    return any(match.start() <= place < match.end() for match in near)
 
 
 def _is_mentioned(text: str, place: int, simple: str) -> bool:

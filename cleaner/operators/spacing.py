@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
-from cleaner.model import Patch
-from cleaner.page import Finder, Page
-from cleaner.text import compiled, count_han, matches
+import numpy as np
 
-_WIDE = compiled(r"(?<=\p{Han}) (?=\d)|(?<=\d) (?=\p{Han})")
-_TIGHT = compiled(r"(?<=\d)\p{Han}|\p{Han}(?=\d)")
-_UNITS = "[年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷]"
-_UNIT_WIDE = compiled(rf"(?<=\d) ({_UNITS})")
-_UNIT_TIGHT = compiled(rf"(?<=\d)({_UNITS})")
-_LATIN_WIDE = compiled(r"\p{Han} [A-Za-z]|[A-Za-z] \p{Han}")
-_LATIN_TIGHT = compiled(r"\p{Han}[A-Za-z]|[A-Za-z]\p{Han}")
-_LETTER = compiled(r"(?<=[\p{Han}“‘《（(][A-Za-z]) (?=\p{Han})|(?<=\p{Han}) (?=[A-Za-z]\p{Han})")
+from cleaner.model import Offsets, Patch
+from cleaner.page import Finder, Page
+from cleaner.rows import Mask
+from cleaner.text import Codes, compiled, count_han, han_table, table_of
+
+_UNITS = "年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷"
 _SEPARATES = compiled(r"(?:报道|讯|电|摄|图|文|供稿|记者|通讯员|编辑|邮编|电话|传真|手机|邮箱)$")
 _PART = compiled(r"\p{Han} \p{Han}[^ \n，。；：！？、,;:!?（）()]*$")
 _PROSE = compiled(r"[，。；！？]")
@@ -35,38 +31,76 @@ def spacing(*, beside: Literal["digits", "letters"]) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        if not _mixes(page):
+        if not page.has((" ",)) or not _mixes(page):
             return
-        for match in matches(_WIDE if beside == "digits" else _LETTER, page.text):
-            place = match.start()
+        borders = page.view(Borders)
+        for place in (borders.wide if beside == "digits" else borders.letters).tolist():
             if beside == "letters" or _joins(page.text, place):
                 yield Patch(place, place + 1, "")
 
     return run
 
 
+class Borders:
+    """Where Han and digits, or Latin words, meet: on columns."""
+
+    def __init__(self, page: Page) -> None:
+        self.codes = codes = page.codes
+        self.blanks = np.flatnonzero(codes[1:-1] == 0x20) + 1
+        left, right = codes[self.blanks - 1], codes[self.blanks + 1]
+        self.wide = self.blanks[(_han(left) & _digit(right)) | (_digit(left) & _han(right))]
+
+    @cached_property
+    def letters(self) -> Offsets:
+        """The blanks beside a single Latin letter between Han."""
+        codes, blanks = self.codes, self.blanks
+        left, right = codes[blanks - 1], codes[blanks + 1]
+        before = codes.take(blanks - 2, mode="clip")
+        behind = codes.take(blanks + 2, mode="clip")
+        first = _latin(left) & _han(right) & (_han(before) | table_of("“‘《（(")[before])
+        return blanks[first & (blanks > 1) | _han(left) & _latin(right) & _han(behind)]
+
+    def mixed(self) -> bool:
+        """Whether both spellings of digits are common, for the same units, and Latin is not set off."""
+        codes = self.codes
+        digits = np.flatnonzero(_digit(codes))
+        before, behind = codes[digits[digits > 0] - 1], codes[digits[digits < len(codes) - 1] + 1]
+        wide, tight = len(self.wide), int(_han(before).sum() + _han(behind).sum())
+        if wide * 5 < wide + tight or tight * 5 < wide + tight:
+            return False
+        spaced = set(codes[self.wide + 1].tolist())
+        units = set(map(ord, _UNITS)) & spaced & set(behind.tolist())
+        return len(units) >= _BOTH and not self._sets_off()
+
+    def _sets_off(self) -> bool:
+        """Whether more than a fifth of the borders between Han and Latin words have a blank, at least ten."""
+        codes = self.codes
+        left, right = codes[self.blanks - 1], codes[self.blanks + 1]
+        wide = int((_han(left) & _latin(right) | _latin(left) & _han(right)).sum())
+        latin = np.flatnonzero(_latin(codes[1:-1])) + 1
+        tight = int(_han(codes[latin - 1]).sum() + _han(codes[latin + 1]).sum())
+        return wide >= 10 and wide * 4 > tight
+
+
+def _han(codes: Codes) -> Mask:
+    return han_table()[codes]
+
+
+def _digit(codes: Codes) -> Mask:
+    return np.asarray((codes - np.uint32(48)) < 10)
+
+
+def _latin(codes: Codes) -> Mask:
+    return np.asarray(((codes | np.uint32(0x20)) - np.uint32(97)) < 26)
+
+
 def _mixes(page: Page) -> bool:
     """Whether the document writes the same things with and without a blank. Found once a run."""
     known = page.memo.get("mixes")
-    if isinstance(known, bool):
-        return known
-    text = page.text
-    wide = sum(1 for _ in matches(_WIDE, text))
-    mixed = False
-    if wide >= _BOTH:
-        tight = sum(1 for _ in matches(_TIGHT, text))
-        if wide * 5 >= wide + tight and tight * 5 >= wide + tight:
-            spaced = Counter(match.group(1) for match in matches(_UNIT_WIDE, text))
-            joined = Counter(match.group(1) for match in matches(_UNIT_TIGHT, text))
-            mixed = len(spaced.keys() & joined.keys()) >= _BOTH and not _sets_off(text)
-    page.memo["mixes"] = mixed
-    return mixed
-
-
-def _sets_off(text: str) -> bool:
-    """Whether more than a fifth of the borders between Han and Latin words have a blank, at least ten."""
-    wide = sum(1 for _ in matches(_LATIN_WIDE, text))
-    return wide >= 10 and wide * 4 > sum(1 for _ in matches(_LATIN_TIGHT, text))
+    if not isinstance(known, bool):
+        borders = page.view(Borders)
+        known = page.memo["mixes"] = len(borders.wide) >= _BOTH and borders.mixed()
+    return known
 
 
 def _joins(text: str, place: int) -> bool:

@@ -33,18 +33,20 @@ def substitute(
         for value in table.values():
             if key in value:
                 raise ValueError(f"{key!r} stands in the replacement {value!r}")
-    words = "|".join(map(regex.escape, sorted(table, key=len, reverse=True)))
     head = f"(?<={before})" if before else ""
     tail = f"(?={behind})" if behind else ""
     if whole:
         head, tail = rf"(?<![A-Za-z0-9]){head}", rf"{tail}(?![A-Za-z0-9])"
-    find = compiled(f"{head}(?:{words}){tail}")
+    compiled(head + tail)
+    keys = sorted(table, key=len, reverse=True)
 
     def run(page: Page) -> Iterable[Patch]:
-        if not page.has(tuple(table)) or page.has(unless):
+        if page.has(unless):
             return
-        if simplified and not is_simplified(page):
+        present = [key for key in keys if page.has((key,))]
+        if not present or (simplified and not is_simplified(page)):
             return
+        find = compiled(f"{head}(?:{'|'.join(map(regex.escape, present))}){tail}")
         for match in matches(find, page.text):
             yield Patch(match.start(), match.end(), table[match.group()])
 
