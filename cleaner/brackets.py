@@ -8,6 +8,7 @@ from cleaner.model import Offsets
 from cleaner.rows import Mask, Rows
 from cleaner.text import HAN, compiled
 
+_OPENING = [ord("("), ord("（")]
 _PLAIN = compiled(r"[A-Za-z0-9 .,%+/&·—–~′:-]+")
 _CODE = compiled(r"[{}<>=|\\\"`$]|://")
 _BEFORE = compiled(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：？！,;:?!…—]$")
@@ -15,57 +16,60 @@ _CHINESE_BEFORE = compiled(r"[\p{Han}”’》〉」』】]$")
 _CHINESE_BEHIND = compiled(r"[\p{Han}“‘《〈「『【]")
 
 
-def _pairs(text: str, rows: Rows) -> list[tuple[int, int]]:
-    """Matching brackets within a row, of either width; inner pairs come first."""
-    pairs: list[tuple[int, int]] = []
-    stack: list[int] = []
+def _pairs(rows: Rows) -> tuple[Offsets, Offsets]:
+    """The places of matching brackets of either width, within a row: those that open, those that close."""
     places = rows.places_of("()（）")
+    lines, opens = rows.row_of(places), np.isin(rows.codes[places], _OPENING)
+    side_by_side = opens[:-1] & ~opens[1:] & (lines[:-1] == lines[1:])
+    first = np.flatnonzero(side_by_side)
+    single = np.ones(len(places), dtype=np.bool_)
+    single[first] = single[first + 1] = False
+    starts, ends = places[first].tolist(), places[first + 1].tolist()
+    stack: list[int] = []
     last = -1
-    for place, row in zip(places.tolist(), rows.row_of(places).tolist(), strict=True):
-        if row != last:
+    for place, line, is_open in zip(
+        places[single].tolist(), lines[single].tolist(), opens[single].tolist(), strict=True
+    ):
+        if line != last:
             stack.clear()
-            last = row
-        if text[place] in "(（":
+            last = line
+        if is_open:
             stack.append(place)
         elif stack:
-            pairs.append((stack.pop(), place))
-    return pairs
+            starts.append(stack.pop())
+            ends.append(place)
+    return np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64)
 
 
 def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Offsets:
     """The places of half-width brackets that should be full-width.
 
     `allowed`: the rows in which pairs are converted. In a folded document a pair with Chinese in it or
-    beside it; else only a pair with Chinese in it, and only where the document prefers full-width pairs. A pair that is full-width on one side
-    only and has Chinese in it is completed.
+    beside it; else only a pair with Chinese in it, and only where the document prefers full-width pairs. A pair
+    that is full-width on one side only and has Chinese in it is completed.
     """
     if "(" not in text and ")" not in text:
         return np.zeros(0, dtype=np.int64)
-    found: list[tuple[int, int]] = []
-    completed: list[int] = []
+    starts, ends = _pairs(rows)
+    half = (rows.codes[starts] == ord("(")).astype(np.int64) + (rows.codes[ends] == ord(")"))
+    good = allowed[rows.row_of(starts)] & (half == 2)
+    found: list[int] = []
     known: dict[str, bool] = {}
-    full = 0
-    for start, end in _pairs(text, rows):
-        half = (text[start] == "(") + (text[end] == ")")
-        if not half:
-            full += 1
-        elif half == 1:
-            if HAN.search(text, start + 1, end) and not _CODE.search(text, start, end):
-                completed.append(start if text[start] == "(" else end)
-                full += 1
-        else:
-            piece = text[max(start - 1, 0) : end + 2]
-            if piece not in known:
-                known[piece] = _eligible(text, start, end, folded=folded)
-            if known[piece]:
-                found.append((start, end))
-    places = np.array([start for start, _ in found], dtype=np.int64)
-    inside = allowed[rows.row_of(places)]
-    found = [pair for pair, good in zip(found, inside.tolist(), strict=True) if good]
-    if not folded and full < len(found):
+    for start, end in zip(starts[good].tolist(), ends[good].tolist(), strict=True):
+        piece = text[max(start - 1, 0) : end + 2]
+        if piece not in known:
+            known[piece] = _eligible(text, start, end, folded=folded)
+        if known[piece]:
+            found += (start, end)
+    completed = [
+        start if text[start] == "(" else end
+        for start, end in zip(starts[half == 1].tolist(), ends[half == 1].tolist(), strict=True)
+        if HAN.search(text, start + 1, end) and not _CODE.search(text, start, end)
+    ]
+    full = int(np.count_nonzero(half == 0)) + len(completed)
+    if not folded and 2 * full < len(found):
         found = []
-    flat = [place for pair in found for place in pair] + completed
-    return np.array(sorted(flat), dtype=np.int64)
+    return np.array(sorted(found + completed), dtype=np.int64)
 
 
 def _eligible(text: str, start: int, end: int, *, folded: bool) -> bool:

@@ -70,11 +70,11 @@ class Breaks:
     @staticmethod
     def is_open(line: Line) -> bool:
         """Whether a line looks like prose that stops inside a sentence."""
-        if line.stopped or line.credit or not line.marks:
+        if line.stopped or not line.marked:
             return False
         if line.opener in ("bullet", "numbered"):
-            return line.sentences > 0
-        return line.opener in ("", "dateline", "marker")
+            return line.sentences > 0 and not line.credit
+        return line.opener in ("", "dateline", "marker") and not line.credit
 
     def _settle(self, level: Level) -> None:
         """Join all borders of this level, and judge again those beside each join."""
@@ -184,7 +184,7 @@ class Breaks:
         bare = 0
         for line, after in pairwise(lines):
             title = not line.stopped and not line.opener and 8 <= line.han <= 45
-            if title and line.marks and after.opener == "dateline":
+            if title and line.marked and after.opener == "dateline":
                 return False
-            bare += title and not line.marks and (after.opener == "dateline" or after.marks > 0)
+            bare += title and not line.marked and (after.opener == "dateline" or after.marked)
         return bare >= 3

@@ -9,57 +9,37 @@ nothing that the first one leaves: that is why a cleaned text is settled.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from string import ascii_letters
+from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from cleaner.brackets import bracket_places
+from cleaner.kinds import (
+    BLANK,
+    BRACKET_IN,
+    BRACKET_OUT,
+    CLOSE,
+    END,
+    FULL,
+    HAN,
+    LATIN,
+    MARK,
+    OPEN,
+    QUOTE,
+    VALUE,
+    Classes,
+    any_of,
+    class_table,
+    half_table,
+)
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import LONG, Mask, Rows
-from cleaner.text import BLANKS, Codes, han_table
+from cleaner.text import BLANKS, Codes
 
-Classes = npt.NDArray[np.uint8]
-
-FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-"""The full-width twin of each half-width mark."""
-
-HAN, VALUE, LATIN, OPEN, CLOSE, BRACKET_IN, BRACKET_OUT, MARK, BLANK, END, QUOTE = range(1, 12)
-"""Classes of neighbours; 0 is anything else. VALUE: digits and what follows them (%, ℃)."""
-
-_MEMBERS = (
-    (VALUE, "0123456789０１２３４５６７８９%％‰℃°"),
-    (LATIN, ascii_letters + ascii_letters.translate({code: code + 0xFEE0 for code in range(128)})),
-    (OPEN, "“‘《〈「『【〔〖"),
-    (CLOSE, "”’》〉」』】〕〗"),
-    (BRACKET_IN, "(（"),
-    (BRACKET_OUT, ")）"),
-    (MARK, ",;:?!，；：？！。、…—·"),
-    (BLANK, BLANKS),
-    (END, "\n"),
-    (QUOTE, "\"'"),
-)
 _IDEOGRAPHIC = "。、“”《》．，"
-_ASKING = "吗呢么吧否乎耶邪谁啥哪何嘛呀啊"
+_ASKING = "吗嗎呢么麼麽吧否乎耶邪谁誰啥哪何嘛呀啊"
 _SMILE = "DPOpo"
-
-
-@cache
-def class_table() -> Classes:
-    """For each code point its class."""
-    table = han_table().astype(np.uint8)
-    for number, members in _MEMBERS:
-        table[[ord(char) for char in members]] = number
-    return table
-
-
-@cache
-def _half_table() -> Mask:
-    table = np.zeros(128, dtype=np.bool_)
-    table[[ord(char) for char in FULL]] = True
-    return table
 
 
 @dataclass
@@ -68,6 +48,7 @@ class Judge:
 
     page: Page
     rows: Rows = field(init=False)
+    seen: dict[int, Classes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rows = Rows.of(self.page.text, self.page.codes)
@@ -75,7 +56,7 @@ class Judge:
     @cached_property
     def places(self) -> Offsets:
         """All half-width marks."""
-        places: Offsets = self.rows.low[_half_table()[self.rows.signs]]
+        places: Offsets = self.rows.low[half_table()[self.rows.signs]]
         return places
 
     @cached_property
@@ -85,31 +66,35 @@ class Judge:
 
     def at(self, distance: int) -> Classes:
         """The class of what stands `distance` characters behind each place; END outside the text."""
-        codes = self.page.codes
-        index = self.places + distance
-        classes = class_table()[codes.take(index, mode="clip")]
-        classes[(index < 0) | (index >= len(codes))] = END
-        return classes
+        if distance not in self.seen:
+            codes = self.page.codes
+            index = self.places + distance
+            classes = class_table()[codes.take(index, mode="clip")]
+            classes[(index < 0) | (index >= len(codes))] = END
+            self.seen[distance] = classes
+        return self.seen[distance]
 
     @cached_property
     def before(self) -> Mask:
         """What stands before the mark is Chinese."""
         left = self.at(-1)
-        found: Mask = _in(left, HAN, CLOSE) | (left == BRACKET_OUT) & _in(self.at(-2), HAN, CLOSE)
+        found: Mask = any_of(left, HAN, CLOSE) | (left == BRACKET_OUT) & any_of(
+            self.at(-2), HAN, CLOSE
+        )
         return found
 
     @cached_property
     def behind(self) -> Mask:
         """What stands behind the mark is Chinese."""
         right = self.at(1)
-        found: Mask = _in(right, HAN, OPEN) | (right == BRACKET_IN) & _in(self.at(2), HAN)
+        found: Mask = any_of(right, HAN, OPEN) | (right == BRACKET_IN) & any_of(self.at(2), HAN)
         return found
 
     @cached_property
     def closing(self) -> Mask:
         """The row ends behind the mark, blanks aside."""
         right = self.at(1)
-        ends = _in(right, END)
+        ends = any_of(right, END)
         for index in np.flatnonzero((right == BLANK) & self.before).tolist():
             row = int(self.row[index])
             tail = self.page.text[int(self.places[index]) + 1 : int(self.rows.ends[row])]
@@ -179,7 +164,7 @@ class Judge:
     @cached_property
     def blank(self) -> Mask:
         """One space stands behind the mark, and Han, Latin or a digit behind that."""
-        one = _in(self.at(1), BLANK) & _in(self.at(2), HAN, VALUE, LATIN, OPEN)
+        one = any_of(self.at(1), BLANK) & any_of(self.at(2), HAN, VALUE, LATIN, OPEN)
         found: Mask = one & (self.page.codes.take(self.places + 1, mode="clip") == 0x20)
         return found
 
@@ -187,14 +172,14 @@ class Judge:
         left, right, prose = self.at(-1), self.at(1), self.prose[self.row]
         comma, ends = self.is_sign(","), self.before & self.closing
         both = comma & self.before & self.behind
-        near = comma & self.blank & self.before & prose & _in(self.at(2), HAN, OPEN)
+        near = comma & self.blank & self.before & prose & any_of(self.at(2), HAN, OPEN)
         if not self.folded:
             sure = (both | comma & ends) & prose
             usual = len(self.rows.places_of("，")) + np.count_nonzero(sure)
             return sure | near if 10 * np.count_nonzero(near) <= usual else sure  # slips, no habit
         opens = (left == VALUE) & (self.places - self.rows.starts[self.row] <= 2)  # an item: `1,要`
-        one = self.before & _in(right, VALUE, LATIN)
-        one |= self.behind & _in(left, VALUE, LATIN, BRACKET_OUT)
+        one = self.before & any_of(right, VALUE, LATIN)
+        one |= self.behind & any_of(left, VALUE, LATIN, BRACKET_OUT)
         slips = np.count_nonzero(near)
         few = 2 * slips <= np.count_nonzero(comma & self.before)
         few |= 10 * slips <= np.count_nonzero(comma)
@@ -206,9 +191,9 @@ class Judge:
         colon = self.is_sign(":") & self.before
         if self.folded:
             smile = np.isin(self.page.codes.take(self.places + 1, mode="clip"), _codes(_SMILE))
-            smile &= ~_in(self.at(2), LATIN, VALUE)
-            after = _in(right, HAN, VALUE, LATIN, OPEN) & ~smile | (right == QUOTE) & prose
-            after |= (right == BRACKET_IN) & _in(self.at(2), HAN, VALUE, LATIN)
+            smile &= ~any_of(self.at(2), LATIN, VALUE)
+            after = any_of(right, HAN, VALUE, LATIN, OPEN) & ~smile | (right == QUOTE) & prose
+            after |= (right == BRACKET_IN) & any_of(self.at(2), HAN, VALUE, LATIN)
             found: Mask = colon & (after | self.blank & prose | self.closing)
             return found
         speech: Mask = colon & (right == OPEN)
@@ -222,7 +207,7 @@ class Judge:
         sign = self.is_sign(";")
         both, ends = sign & self.before & self.behind, sign & self.before & self.closing
         if self.folded:
-            one = self.before & _in(self.at(1), VALUE, LATIN)
+            one = self.before & any_of(self.at(1), VALUE, LATIN)
             found: Mask = both | ends | sign & (one | self.behind & (self.at(-1) == VALUE))
             return found
         sure: Mask = both & self.prose[self.row]
@@ -240,7 +225,10 @@ class Judge:
         call = self.is_sign("?") | self.is_sign("!")
         if not call.any():
             return call
-        left, right = self.before.copy(), _in(self.at(1), CLOSE, BRACKET_OUT, QUOTE) | self.closing
+        left, right = (
+            self.before.copy(),
+            any_of(self.at(1), CLOSE, BRACKET_OUT, QUOTE) | self.closing,
+        )
         on = self.behind & (
             self.is_sign("!")
             | np.isin(self.page.codes.take(self.places - 1, mode="clip"), _codes(_ASKING))
@@ -250,10 +238,6 @@ class Judge:
         for index in np.flatnonzero(call & touching).tolist():
             left[index] |= call[index - 1] and left[index - 1]
         return call & left & right
-
-
-def _in(classes: Classes, *wanted: int) -> Mask:
-    return np.isin(classes, wanted)
 
 
 def _codes(chars: str) -> list[int]:

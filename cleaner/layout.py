@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled
 
-_HAN_RUN = compiled(r"\p{Han}+")
+_CLAUSE_MARKS = "，,。；;！？!?"
 _WIDE_RUN = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]+")
 _CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
@@ -27,29 +27,34 @@ _OPENERS: tuple[tuple[str, str], ...] = (
     ("label", r"[\p{Han}（）()、／/·]{2,12}[:：]|[A-Za-z][\w-]*: "),
 )  # fmt: skip
 _OPENER = compiled("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
-_CELLS = ('",', ',"', "\\-", "│", "┃", "┆", "|", "\t")
-"""What only tables and code have inside a line; bars and tabs at least twice."""
+_OPENS = compiled(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十百]|.{1,12}[:：]")
+"""A first look: a line that starts otherwise opens no block."""
+
+_CELL = compiled(r"[│┃┆|\t].*[│┃┆|\t]|\",|,\"|\\\\-")
+"""What only tables and code have inside a line."""
 
 
 class Line:
     """What one line looks like by itself; each view is made when first asked for."""
 
-    def __init__(self, row: str) -> None:
+    def __init__(self, row: str, han: int) -> None:
         self.body = row.strip(BLANKS)
         """The line without the blanks at its ends."""
         self.indent = len(row) - len(row.lstrip(BLANKS)) if row[:1] in BLANKS else 0
         """How many blanks it starts with."""
         self._margin = self.indent + row.count("\u3000", 0, self.indent)
+        self.han = han
+        """Han characters."""
         self.blank = not self.body
         """Whether it has nothing but blanks."""
 
     @cached_property
     def opener(self) -> str:
         """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
-        found = _OPENER.match(self.body)
+        found = _OPENS.match(self.body) and _OPENER.match(self.body)
         if found:
             return found.lastgroup or ""
-        return "table" if any(self.body.count(cell) > (len(cell) == 1) for cell in _CELLS) else ""
+        return "table" if _CELL.search(self.body) else ""
 
     @cached_property
     def stopped(self) -> bool:
@@ -60,7 +65,14 @@ class Line:
     @cached_property
     def marks(self) -> int:
         """Clause marks ，；。！？ in either width before the last character."""
-        return _count(self.body, "，,；;。！？!?", len(self.body) - 1)
+        end = len(self.body) - 1
+        return sum(self.body.count(mark, 0, end) for mark in _CLAUSE_MARKS)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether it has any of those marks."""
+        end = len(self.body) - 1
+        return any(self.body.find(mark, 0, end) >= 0 for mark in _CLAUSE_MARKS)
 
     @cached_property
     def sentences(self) -> int:
@@ -71,11 +83,6 @@ class Line:
     def exclaims(self) -> int:
         """Marks ！？ in it (half-width ones not before ASCII)."""
         return self.body.count("！") + self.body.count("？") + _half(self.body, "!?")
-
-    @cached_property
-    def han(self) -> int:
-        """Han characters."""
-        return sum(map(len, _HAN_RUN.findall(self.body)))
 
     @cached_property
     def width(self) -> int:
@@ -99,25 +106,21 @@ def joined(first: Line, second: Line) -> Line:
 
     Only its views are there, not its body, so that long chains of joins stay linear.
     """
-    line = Line("")
+    line = Line("", first.han + second.han)
     line.blank = False
     line.indent = first.indent
     line.__dict__.update(
         opener=first.opener,
         stopped=second.stopped,
         marks=first.marks + second.marks + 1,
+        marked=True,
         sentences=first.sentences + second.sentences,
         exclaims=first.exclaims + second.exclaims,
-        han=first.han + second.han,
         width=second.width,
         credit=second.credit,
         name=False,
     )
     return line
-
-
-def _count(text: str, marks: str, end: int) -> int:
-    return sum(text.count(mark, 0, end) for mark in marks)
 
 
 def _half(text: str, marks: str) -> int:

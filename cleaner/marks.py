@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.judge import FULL, Judge
+from cleaner.judge import Judge
+from cleaner.kinds import FULL
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import Mask

@@ -12,10 +12,12 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Annotated, TypeAlias, TypeVar, cast
 
+import numpy as np
+
 from cleaner.layout import Layout, Line
 from cleaner.model import Patch, Patches
 from cleaner.profile import Profile
-from cleaner.text import Codes, codes_of
+from cleaner.text import Codes, codes_of, han_table
 
 View = TypeVar("View")
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
@@ -98,12 +100,20 @@ class Page:
         """What each row looks like (kind, marks, width); see `layout.Line`."""
         known = self.known
         lines = []
-        for row in self.rows:
+        for row, han in zip(self.rows, self._han, strict=True):
             line = known.get(row)
             if line is None:
-                line = known[row] = Line(row)
+                line = known[row] = Line(row, han)
             lines.append(line)
         return lines
+
+    @cached_property
+    def _han(self) -> list[int]:
+        """The number of Han of each row."""
+        until = np.concatenate(([0], np.cumsum(han_table()[self.codes])))
+        at = until[np.minimum(self.starts, len(self.codes))]
+        counts: list[int] = np.diff(at).tolist()
+        return counts
 
     @cached_property
     def filled(self) -> list[int]:

@@ -8,7 +8,6 @@ so on; the highest number is the latest.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -17,7 +16,7 @@ from pathlib import Path
 from cleaner.corpus.paths import RECORDS
 from cleaner.corpus.writing import add_file, replace_file
 from cleaner.errors import OutputError, RecordError, UsageError
-from cleaner.record import Record, digest, parse
+from cleaner.record import Record, digest, parse, summary_of
 
 _LONGEST = 255 - len(".0123456789ab.99.jsonl")
 
@@ -48,23 +47,23 @@ def keep_record(folder: Path, name: str, data: bytes) -> Path:
 
     The file is on disk when this returns. Raises `OutputError` if it cannot be written.
     """
-    header = json.loads(data[: data.index(b"\n")])
-    source, cleaned = header["source_sha256"], header["cleaned_sha256"]
+    made = summary_of(data)
+    if made is None:
+        raise RecordError(f"{name}: its record is not whole")
     while True:
-        kept = _kept(folder, name, cleaned)
-        if kept and _same(kept[0], source, cleaned):
+        kept = _kept(folder, name, made[1])
+        if kept and _same(kept[0], made):
             return kept[0]
-        path = _path(folder, name, cleaned, len(kept) + 1)
+        path = _path(folder, name, made[1], len(kept) + 1)
         if add_file(path, data):
             return path
 
 
-def _same(path: Path, source: str, cleaned: str) -> bool:
+def _same(path: Path, made: tuple[str, str]) -> bool:
     try:
-        record = read_record(path)
-    except RecordError:
+        return summary_of(path.read_bytes()) == made
+    except OSError:
         return False
-    return (record.source_digest, record.cleaned_digest) == (source, cleaned)
 
 
 def read_record(path: Path) -> Record:

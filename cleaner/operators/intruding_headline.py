@@ -39,7 +39,7 @@ def intruding_headline(*, least: int = 6, most: int = 80) -> Finder:
         return (
             not line.stopped
             and len(line.body) <= most
-            and not line.marks
+            and not line.marked
             and line.opener in ("", "heading")
             and line.han >= least
         )

@@ -13,6 +13,8 @@ from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
 from cleaner.text import compiled, han_table
 
+_CODE = ("`", "{", "=", "|", "//", "~~~", '":')
+"""Signs without one of which there is no code."""
 _LINKS = "为作同即与和（(/、→=＝"
 
 _CLAUSE = compiled(r"[\p{Han}·]+")
@@ -37,9 +39,11 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         if not strange:
             return
         text = page.text
-        rows = Rows.of(text, page.codes)
         places = np.array(list(_stray(page, strange)), dtype=np.int64)
-        for place in places[rows.outside_code(places, rows.row_of(places))].tolist():
+        if page.has(_CODE):
+            rows = Rows.of(text, page.codes)
+            places = places[rows.outside_code(places, rows.row_of(places))]
+        for place in places.tolist():
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
                 continue

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from cleaner.judge import FULL
+from cleaner.kinds import FULL
 from cleaner.marks import Marks
 from cleaner.model import Offsets, Patch, Patches
 from cleaner.page import Finder, Page
