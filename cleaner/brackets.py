@@ -98,4 +98,5 @@ def _is_call(text: str, start: int, end: int) -> bool:
     before = text[start - 1]
     if not (before.isascii() and (before.isalpha() or before == "_")):
         return False
-    return not (HAN.match(text[start + 1]) and HAN.match(text[end - 1])) or "," in text[start:end]
+    plain = HAN.match(text[start + 1]) and (HAN.match(text[end - 1]) or text[end - 1] in ")）")
+    return not plain or "," in text[start:end]

@@ -126,8 +126,11 @@ class Rows:
 
     @cached_property
     def chinese(self) -> Mask:
-        """Rows that are more than a few Chinese words in a Latin sentence."""
-        return self.han * 4 >= self.letters
+        """Rows that are more than a few Chinese words in a Latin sentence; a row that begins Chinese is."""
+        found: Mask = self.han * 4 >= self.letters
+        if len(self.codes):
+            found |= han_table()[self.codes.take(self.starts, mode="clip")]
+        return found
 
     @cached_property
     def filled(self) -> Offsets:

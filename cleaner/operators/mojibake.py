@@ -69,6 +69,8 @@ def _bytes_of(encoding: str) -> dict[str, int]:
         if len(char) != 1:
             raise ValueError(f"{encoding} is not a single-byte encoding")
         table[char] = byte
+    if len(table) < 64:
+        raise ValueError(f"{encoding} is not a single-byte encoding")
     return table
 
 

@@ -1,0 +1,80 @@
+"""Single traditional characters are simplified in a simplified document; nothing else is."""
+
+from __future__ import annotations
+
+import sys
+import types
+
+import pytest
+
+from cleaner.errors import CleanerError
+from cleaner.hanzi import _converter, simple_form, simplified_only
+from cleaner.operators.script import script
+from tests.operators.running import applied, patches
+
+STRAY = script(keep=("乾[隆安]", "於菟"))
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("确认免稅关税事项，税务部门负责说明。", "确认免税关税事项，税务部门负责说明。"),
+        (
+            "对不負責任的干部，要追究责任，谁负责谁说明。",
+            "对不负责任的干部，要追究责任，谁负责谁说明。",
+        ),
+        ("顾鸿雁，曰：贤者亦乐於此乎？", "顾鸿雁，曰：贤者亦乐于此乎？"),
+        (
+            "你说什麽？这么说来，时间过得这麽快，还来不及说话，谁说得清。",
+            "你说什么？这么说来，时间过得这么快，还来不及说话，谁说得清。",
+        ),
+    ],
+)
+def test_stray_characters(text: str, after: str) -> None:
+    assert applied(STRAY, text) == after
+    assert applied(STRAY, after) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "稅",
+        "據中國國家衛健委網站消息，全國新增病例137例。",
+        "这段话里引了一首诗：“感時花濺淚，恨別鳥驚心。”说的是战乱，读来令人叹息。",
+        "《紅樓夢》书里说的故事，读来令人叹息，传诵至今。",
+        "乾隆年间，乾安县还没有设县，宫商角徵羽五音俱全，慰藉、瞭望、於菟。",
+        "古书以閒为闲，后来分成两个字，这里说明它们的关系。",
+        "这个字见于古书，写作〈口賴〉，读音还没有定论，说法很多。",
+        "関東地方で会議が開かれました。説明は後ほど。",
+        "这里的变量写成代码：\n```\n名稱 = 1\n```\n请说明它的名称和类型。",
+    ],
+)
+def test_what_stays(text: str) -> None:
+    assert applied(STRAY, text) == text
+
+
+def test_without_its_simplified_form_a_character_is_for_review() -> None:
+    text = "他们两个说，这个獅子发脾气了，谁来说说为什么。"
+    (patch,) = patches(STRAY, text)
+    assert (patch.after, patch.level) == ("狮", "review")
+
+
+@pytest.mark.parametrize(
+    ("char", "simple"),
+    [("稅", "税"), ("於", "于"), ("乾", "乾"), ("昇", "昇"), ("濛", "濛"), ("我", "我")],
+)
+def test_simple_form(char: str, simple: str) -> None:
+    assert simple_form(char) == simple
+
+
+def test_simplified_only() -> None:
+    assert simplified_only("税")
+    assert not simplified_only("稅")
+    assert not simplified_only("我")
+
+
+def test_the_other_package_of_that_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", types.ModuleType("opencc"))
+    with pytest.raises(CleanerError, match="opencc-python-reimplemented"):
+        _converter.__wrapped__("t2s")
