@@ -38,7 +38,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         strange = strange_forms(page)
         if not strange:
             return
-        text = page.text
+        text, shown = page.text, dict[str, bool]()
         places = np.array(list(_stray(page, strange)), dtype=np.int64)
         if page.has(_CODE):
             rows = Rows.of(text, page.codes)
@@ -47,7 +47,9 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
                 continue
-            if simple in text or text[place] in ALSO:
+            if simple not in shown:
+                shown[simple] = simple in text
+            if shown[simple] or text[place] in ALSO:
                 yield Patch(place, place + 1, simple)
             elif is_common(simple):
                 yield Patch(place, place + 1, simple, "review")
