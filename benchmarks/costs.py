@@ -31,8 +31,8 @@ def costs(rules: RuleSet, texts: Sequence[str]) -> dict[str, float]:
             if not rule.needs or page.has(rule.needs):
                 step = apply_rule(rule, page, "safe")
             if step is not None and len(step.starts):
-                after = splice(page.text, step.starts, step.ends, step.afters)
-                page = page.after(after, step.afters)
+                edits = step.starts, step.ends, step.afters
+                page = page.after(splice(page.text, *edits), *edits)
             found[rule.id] += time.process_time() - start
     return found
 

@@ -96,8 +96,8 @@ def run(
             continue
         steps.append(step)
         if len(step.starts):
-            text_after = splice(page.text, step.starts, step.ends, step.afters)
-            page = page.after(text_after, step.afters)
+            edits = step.starts, step.ends, step.afters
+            page = page.after(splice(page.text, *edits), *edits)
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
 
 

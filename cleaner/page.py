@@ -6,7 +6,8 @@ once, from the source, and stays the same for all rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -15,9 +16,9 @@ from typing import Annotated, TypeAlias, TypeVar, cast
 import numpy as np
 
 from cleaner.layout import Layout, Line
-from cleaner.model import Patch, Patches
+from cleaner.model import Offsets, Patch, Patches
 from cleaner.profile import Profile
-from cleaner.text import Codes, codes_of, han_table
+from cleaner.text import Codes, codes_of, count_han, han_table
 
 View = TypeVar("View")
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
@@ -52,10 +53,46 @@ class Page:
         """A page of a text that is its own source."""
         return cls(text, Profile(text), path)
 
-    def after(self, text: str, inserted: Iterable[str]) -> Page:
-        """The page of the text that a rule made of this one by inserting these pieces."""
-        new = self.inserted.union(*set(inserted))
-        return Page(text, self.profile, self.path, new, self.known, self.memo)
+    def after(self, text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> Page:
+        """The page of the text that a rule made of this one: spans sorted, and what replaced them.
+
+        Where few rows were touched, the others are taken over, with what is known of them.
+        """
+        inserted = self.inserted.union(*set(afters))
+        page = Page(text, self.profile, self.path, inserted, self.known, self.memo)
+        if "lines" in self.__dict__ and len(starts) * 4 < len(self.rows):
+            rows, lines = self._patched(text, starts.tolist(), ends.tolist(), afters)
+            page.__dict__.update(rows=rows, lines=lines)
+        return page
+
+    def _patched(
+        self, text: str, starts: list[int], ends: list[int], afters: Sequence[str]
+    ) -> tuple[list[str], list[Line]]:
+        """Rows and lines after some edits; only the rows that an edit touches are read again."""
+        rows: list[str] = []
+        lines: list[Line] = []
+        kept = moved = edit = 0
+        while edit < len(starts):
+            first = last = self.row_at(starts[edit])
+            start, shift = self.starts[first] + moved, moved
+            while edit < len(starts) and self.row_at(starts[edit]) <= last:
+                last = max(last, self.row_at(ends[edit]))
+                shift += len(afters[edit]) - (ends[edit] - starts[edit])
+                edit += 1
+            rows += self.rows[kept:first]
+            lines += self.lines[kept:first]
+            kept, moved = last + 1, shift
+            if kept < len(self.rows):
+                new = text[start : self.starts[kept] - 1 + moved].split("\n")
+            else:
+                new = _rows(text[start:])
+            rows += new
+            lines += [self._line(row, count_han(row)) for row in new]
+        return rows + self.rows[kept:], lines + self.lines[kept:]
+
+    def row_at(self, offset: int) -> int:
+        """The index of the row in which an offset is; its newline belongs to it. 0 in an empty text."""
+        return max(0, min(bisect_right(self.starts, offset), len(self.rows)) - 1)
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether one of the words occurs. Looks at the set of characters before it searches."""
@@ -85,10 +122,7 @@ class Page:
     @cached_property
     def rows(self) -> list[str]:
         """The lines of the text without their line ends; a final newline gives no line of its own."""
-        rows = self.text.split("\n")
-        if not rows[-1]:
-            rows.pop()
-        return rows
+        return _rows(self.text)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -98,22 +132,15 @@ class Page:
     @cached_property
     def lines(self) -> list[Line]:
         """What each row looks like (kind, marks, width); see `layout.Line`."""
-        known = self.known
-        lines = []
-        for row, han in zip(self.rows, self._han, strict=True):
-            line = known.get(row)
-            if line is None:
-                line = known[row] = Line(row, han)
-            lines.append(line)
-        return lines
+        until = np.concatenate(([0], np.cumsum(han_table()[self.codes], dtype=np.int32)))
+        counts = np.diff(until[np.minimum(self.starts, len(self.codes))]).tolist()
+        return [self._line(row, han) for row, han in zip(self.rows, counts, strict=True)]
 
-    @cached_property
-    def _han(self) -> list[int]:
-        """The number of Han of each row."""
-        until = np.concatenate(([0], np.cumsum(han_table()[self.codes])))
-        at = until[np.minimum(self.starts, len(self.codes))]
-        counts: list[int] = np.diff(at).tolist()
-        return counts
+    def _line(self, row: str, han: int) -> Line:
+        line = self.known.get(row)
+        if line is None:
+            line = self.known[row] = Line(row, han)
+        return line
 
     @cached_property
     def filled(self) -> list[int]:
@@ -144,3 +171,10 @@ class Page:
     def layout(self) -> Layout:
         """How the document is laid out: what separates its paragraphs."""
         return Layout.of(self.lines)
+
+
+def _rows(text: str) -> list[str]:
+    rows = text.split("\n")
+    if not rows[-1]:
+        rows.pop()
+    return rows

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaner.offsets import offsets, splice
 from cleaner.page import Page
 
 
@@ -47,10 +50,52 @@ def test_rows_and_starts_agree(text: str) -> None:
 
 
 def test_words_are_looked_for_in_what_was_inserted_too() -> None:
-    page = Page.of("甲乙").after("甲丙", ["丙"])
+    page = Page.of("甲乙").after("甲丙", offsets([1]), offsets([2]), ["丙"])
     assert page.has(["甲丙"]) and not page.has(["乙丙"])
 
 
 def test_codes_are_not_to_be_written_to() -> None:
     with pytest.raises(ValueError, match="read-only"):
         Page.of("甲").codes[0] = 1
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
+    """A text of many rows, and a few sorted edits that do not overlap."""
+    text = draw(st.text("甲，\n", min_size=8, max_size=60))
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    pieces = st.text("乙\n", max_size=3)
+    pairs = zip(cuts[::2], cuts[1::2], strict=False)
+    edits = [(start, end, draw(pieces)) for start, end in pairs]
+    return text, [edit for at, edit in enumerate(edits) if at == 0 or edit[0] > edits[at - 1][1]]
+
+
+@given(edited())
+def test_rows_are_taken_over_where_no_edit_touched_them(
+    case: tuple[str, list[tuple[int, int, str]]],
+) -> None:
+    text, edits = case
+    page = Page.of("\n" * 40 + text)
+    page.lines  # noqa: B018 (what is known is taken over)
+    starts, ends = (
+        offsets([40 + edit[0] for edit in edits]),
+        offsets([40 + edit[1] for edit in edits]),
+    )
+    afters = [edit[2] for edit in edits]
+    after = splice(page.text, starts, ends, afters)
+    new, fresh = page.after(after, starts, ends, afters), Page.of(after)
+    assert new.rows == fresh.rows
+    assert [(line.body, line.han, line.indent) for line in new.lines] == [
+        (line.body, line.han, line.indent) for line in fresh.lines
+    ]
+
+
+@pytest.mark.parametrize("tail", ["", "\n", "\n\n", "甲"])
+@pytest.mark.parametrize("edit", [(-1, 0, ""), (0, 0, "乙"), (-1, 0, "\n\n"), (-2, 0, "")])
+def test_rows_at_the_end(tail: str, edit: tuple[int, int, str]) -> None:
+    text = "\n" * 20 + "甲乙" + tail
+    page = Page.of(text)
+    page.lines  # noqa: B018 (what is known is taken over)
+    starts, ends = offsets([len(text) + edit[0]]), offsets([len(text) + edit[1]])
+    after = splice(text, starts, ends, [edit[2]])
+    assert page.after(after, starts, ends, [edit[2]]).rows == Page.of(after).rows

@@ -10,6 +10,7 @@ from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled
 
+_STOPS = frozenset("。！？")
 _TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
 _SENTENCES_OF_ONE_WORD = frozenset(
     [
@@ -77,7 +78,7 @@ def closing_overlap() -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         rows, lines, filled, starts = page.rows, page.lines, page.filled, page.starts
         for left, right in pairwise(filled):
-            match = _TAIL.match(rows[right])
+            match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
             if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
                 continue
             if min(lines[left].han, lines[right].han) < LONG:
