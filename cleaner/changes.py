@@ -30,7 +30,7 @@ class Places:
         return line + 1, offset - self._starts[line] + 1
 
 
-_WORDLESS = compiled(r"[^\p{Han}\p{L}\p{N}]+")
+_WORD = compiled(r"[\p{Han}\p{L}\p{N}]+")
 
 
 def key_of(rules: Sequence[str], before: str, after: str, text: str, start: int, end: int) -> str:
@@ -38,11 +38,19 @@ def key_of(rules: Sequence[str], before: str, after: str, text: str, start: int,
 
     Blanks and punctuation left out, so that it survives other edits.
     """
-    left = _WORDLESS.sub("", text[max(0, start - 64) : start])[-8:]
-    right = _WORDLESS.sub("", text[end : end + 64])[:8]
-    parts = (",".join(rules), before, after, left, right)
+    left = _letters(text[max(0, start - 16) : start])
+    if len(left) < 8:
+        left = _letters(text[max(0, start - 64) : start])
+    right = _letters(text[end : end + 16])
+    if len(right) < 8:
+        right = _letters(text[end : end + 64])
+    parts = (",".join(rules), before, after, left[-8:], right[:8])
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=8).hexdigest()
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text))
 
 
 class Changes(Sequence[Change]):
@@ -66,7 +74,10 @@ class Changes(Sequence[Change]):
         return len(self.clusters)
 
     def __iter__(self) -> Iterator[Change]:
-        return (self[index] for index in range(len(self)))
+        at = self.clusters
+        columns = (at.source_starts, at.source_ends, at.starts, at.ends, at.chain)
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return (self._make(index, *row) for index, row in enumerate(rows))
 
     @overload
     def __getitem__(self, index: int) -> Change: ...
@@ -80,21 +91,29 @@ class Changes(Sequence[Change]):
         if not 0 <= index < len(self):
             raise IndexError("no such change")
         at = self.clusters
-        start, end = int(at.source_starts[index]), int(at.source_ends[index])
-        low, high = int(at.starts[index]), int(at.ends[index])
-        chain = [self.steps[step].rule for step in self.chains[int(at.chain[index])]]
+        columns = (at.source_starts, at.source_ends, at.starts, at.ends, at.chain)
+        return self._make(index, *(int(column[index]) for column in columns))
+
+    def _make(self, index: int, start: int, end: int, low: int, high: int, chain: int) -> Change:
+        names, level, last = self._chain_facts[chain]
         own, message = self._special.get(index, (None, ""))
-        level = own or weakest([rule.level for rule in chain])
         before, after = self.source[start:end], self.text[low:high]
-        names = tuple(rule.id for rule in chain)
         line, column = self.places.of(start)
         return Change(
             path=self.path, line=line, column=column, start=start, end=end,
-            cleaned_start=low, cleaned_end=high, rules=names, level=level, status="applied",
-            before=before, after=after,
-            message=message or worded(chain[-1], before, after, ()),
+            cleaned_start=low, cleaned_end=high, rules=names, level=own or level, status="applied",
+            before=before, after=after, message=message or worded(last, before, after, ()),
             key=key_of(names, before, after, self.source, start, end),
         )  # fmt: skip
+
+    @cached_property
+    def _chain_facts(self) -> list[tuple[tuple[str, ...], Level, Rule]]:
+        """Of each chain of steps the rules' ids, the weakest level, and the last rule."""
+        chains = [[self.steps[step].rule for step in chain] for chain in self.chains]
+        return [
+            (tuple(rule.id for rule in chain), weakest([rule.level for rule in chain]), chain[-1])
+            for chain in chains
+        ]
 
     @cached_property
     def places(self) -> Places:

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from cleaner.changes import Changes, key_of, weakest, worded
 from cleaner.model import Change, Level, Status
 from cleaner.offsets import Clusters, Composer, lengths, offsets, splice
+from cleaner.rule import Rule
 from cleaner.steps import Held, Step
+
+
+class Placed(NamedTuple):
+    """A held patch with its span in the source, and what the span is and would become."""
+
+    rule: Rule
+    held: Held
+    start: int
+    end: int
+    before: str
+    after: str
 
 
 def compose(
     source: str, text: str, steps: list[Step], path: str | None
-) -> tuple[Changes, list[Change]]:
-    """The applied changes, and what was held back or flagged, both in source order."""
+) -> tuple[Changes, list[Placed]]:
+    """The applied changes, and the places of what was held back or flagged (see `changes_of`)."""
     composer = Composer()
-    waiting: list[tuple[Step, Held, int, int, str, str]] = []
+    waiting: list[Placed] = []
     marks: list[tuple[int, int, int, Level | None, str]] = []
     for number, step in enumerate(steps):
         if step.held:
@@ -28,15 +41,15 @@ def compose(
     clusters = composer.clusters
     special = _special(clusters, composer.chains, steps, marks)
     changes = Changes(source, text, path, clusters, composer.chains, steps, special)
-    held = _held(changes, waiting)
-    return changes, held
+    return changes, waiting
 
 
 def _placed(
     source: str, steps: list[Step], number: int, clusters: Clusters
-) -> Iterator[tuple[Step, Held, int, int, str, str]]:
-    """Held patches of a step with their source spans, and what source span would become."""
+) -> Iterator[Placed]:
+    """The held patches of a step with their places in the source."""
     step = steps[number]
+    current = ""
     starts = offsets([held.start for held in step.held])
     ends = offsets([held.end for held in step.held])
     sources, source_ends = clusters.to_source(starts, ends)
@@ -50,12 +63,12 @@ def _placed(
         elif is_exact:
             after = held.after
         else:
-            current = _text_before(source, steps, number)
+            current = current or _text_before(source, steps, number)
             low, high = clusters.to_current(offsets([start]), offsets([end]))
             after = (
                 current[int(low[0]) : held.start] + held.after + current[held.end : int(high[0])]
             )
-        yield step, held, start, end, before, after
+        yield Placed(step.rule, held, start, end, before, after)
 
 
 def _text_before(source: str, steps: list[Step], number: int) -> str:
@@ -109,34 +122,22 @@ def _holds(
     )
 
 
-def _held(changes: Changes, waiting: list[tuple[Step, Held, int, int, str, str]]) -> list[Change]:
+def changes_of(changes: Changes, waiting: list[Placed]) -> list[Change]:
     """Pending changes and flags as objects, in source order."""
-    starts = offsets([row[2] for row in waiting])
-    ends = offsets([row[3] for row in waiting])
+    starts = offsets([row.start for row in waiting])
+    ends = offsets([row.end for row in waiting])
     lows, highs = changes.clusters.to_current(starts, ends)
     out = []
     for row, low, high in zip(waiting, lows.tolist(), highs.tolist(), strict=True):
-        step, held, start, end, before, after = row
-        rule = step.rule
+        rule, held, start, end, before, after = row
         line, column = changes.places.of(start)
         status: Status = "flagged" if held.level == "flag" else "pending"
-        flagged = status == "flagged"
         out.append(Change(
-            path=changes.path,
-            line=line,
-            column=column,
-            start=start,
-            end=end,
-            cleaned_start=low,
-            cleaned_end=high,
-            rules=(rule.id,),
-            level=held.level,
-            status=status,
-            before=before,
-            after=after,
+            path=changes.path, line=line, column=column, start=start, end=end,
+            cleaned_start=low, cleaned_end=high, rules=(rule.id,), level=held.level,
+            status=status, before=before, after=after,
             message=held.message or worded(rule, before, after, held.candidates),
             key=key_of((rule.id,), before, after, changes.source, start, end),
-            severity=rule.severity if flagged else None,
-            candidates=held.candidates,
+            severity=rule.severity if status == "flagged" else None, candidates=held.candidates,
         ))  # fmt: skip
     return sorted(out, key=lambda change: (change.start, change.end))

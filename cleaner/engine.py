@@ -11,7 +11,7 @@ from functools import cached_property
 from heapq import merge
 
 from cleaner.changes import Changes
-from cleaner.compose import compose
+from cleaner.compose import Placed, changes_of, compose
 from cleaner.errors import CleanerError, TimeLimitError
 from cleaner.model import Change, Level, Patch, Patches
 from cleaner.offsets import offsets, splice
@@ -35,8 +35,12 @@ class Cleaned:
     rules: tuple[Rule, ...] = field(repr=False, default=())
 
     @cached_property
-    def _composed(self) -> tuple[Changes, list[Change]]:
+    def _composed(self) -> tuple[Changes, list[Placed]]:
         return compose(self.source, self.text, self.steps, self.path)
+
+    @cached_property
+    def _held(self) -> list[Change]:
+        return changes_of(*self._composed)
 
     @property
     def changes(self) -> Changes:
@@ -46,12 +50,12 @@ class Cleaned:
     @property
     def pending(self) -> list[Change]:
         """The probable repairs that this run did not apply."""
-        return [change for change in self._composed[1] if change.status == "pending"]
+        return [change for change in self._held if change.status == "pending"]
 
     @property
     def flags(self) -> list[Change]:
         """What is damaged, or worth knowing, and is left as it is."""
-        return [change for change in self._composed[1] if change.status == "flagged"]
+        return [change for change in self._held if change.status == "flagged"]
 
     @property
     def hits(self) -> list[Change]:
@@ -60,7 +64,7 @@ class Cleaned:
 
     def iter_hits(self) -> Iterator[Change]:
         """The hits one by one, so that those of a large document need not all be there at once."""
-        held = sorted(self._composed[1], key=_in_source_order)
+        held = sorted(self._held, key=_in_source_order)
         return merge(self.changes, held, key=_in_source_order)
 
     def undo(self) -> str:
