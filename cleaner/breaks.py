@@ -56,10 +56,12 @@ class Breaks:
         self._above = list(range(-1, len(self._lines) - 1))  # index of the paragraph above a head
         self._below = list(range(1, len(self._lines) + 1))
         self._found: dict[int, Level] = {}
-        self._settle("safe")
+        self._doubtful: set[int] = set()
+        lines = self._lines
+        self._settle("safe", [at for at in range(1, len(lines)) if not lines[at - 1].stopped])
         self._certain = dict(self._found)
-        self._paragraphs = list(self._lines)
-        self._settle("review")
+        self._paragraphs = list(lines)
+        self._settle("review", sorted(self._doubtful))
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""
@@ -76,10 +78,9 @@ class Breaks:
             return line.sentences > 0 and not line.credit
         return line.opener in ("", "dateline", "marker") and not line.credit
 
-    def _settle(self, level: Level) -> None:
-        """Join all borders of this level, and judge again those beside each join."""
-        lines = self._lines
-        waiting = [at for at in range(len(lines) - 1, 0, -1) if not lines[at - 1].stopped]
+    def _settle(self, level: Level, waiting: list[int]) -> None:
+        """Join those of the waiting borders that are of this level, and judge again those beside each."""
+        waiting.reverse()
         while waiting:
             right = waiting.pop()
             if right >= len(self._lines) or right in self._found:
@@ -88,7 +89,9 @@ class Breaks:
             if not self.is_open(self._lines[left]):
                 continue
             found = self._judge(left, right)
-            if found is None or (level == "safe" and found != "safe"):
+            if found == "review" and level == "safe":
+                self._doubtful.add(right)
+            if found is None or (found == "review" and level == "safe"):
                 continue
             self._found[right] = level
             self._lines[left] = joined(self._lines[left], self._lines[right])

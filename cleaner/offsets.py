@@ -29,7 +29,7 @@ def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> 
     if not len(starts):
         return text
     if isinstance(afters, str) and bool((ends - starts == 1).all()):
-        codes = codes_of(text)
+        codes = codes_of(text).copy()
         codes[starts] = codes_of(afters)
         return text_of(codes)
     pieces: list[str] = []

@@ -115,9 +115,9 @@ class Page:
     @cached_property
     def codes(self) -> Codes:
         """The code points of the text as an array. Not to be written to."""
-        codes = codes_of(self.text)
-        codes.flags.writeable = False
-        return codes
+        if self.text is self.profile.source:
+            return self.profile.codes
+        return codes_of(self.text)
 
     @cached_property
     def rows(self) -> list[str]:

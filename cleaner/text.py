@@ -32,8 +32,8 @@ Codes = npt.NDArray[np.uint32]
 
 
 def codes_of(text: str) -> Codes:
-    """The code points of `text` as an array (a copy that may be written to)."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").copy()
+    """The code points of `text` as an array, not to be written to."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 def text_of(codes: Codes) -> str:
