@@ -191,4 +191,6 @@ def _say(line: str) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("apply")(guarded(apply))
+    app.command("apply", short_help="clean files into a folder, in place, or as a filter")(
+        guarded(apply)
+    )

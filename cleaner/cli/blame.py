@@ -99,4 +99,4 @@ def place_of(word: str) -> tuple[str, int | None]:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("blame")(guarded(blame))
+    app.command("blame", short_help="say which rule made which characters")(guarded(blame))

@@ -131,4 +131,4 @@ def _summary(total: Counter[str], paths: list[str]) -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("check")(guarded(check))
+    app.command("check", short_help="say what would change and what needs a person")(guarded(check))

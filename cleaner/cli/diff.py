@@ -143,4 +143,4 @@ def _summary(total: Counter[str], paths: list[str]) -> Iterable[str]:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("diff")(guarded(diff))
+    app.command("diff", short_help="show the original against the cleaned text")(guarded(diff))

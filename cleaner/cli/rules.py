@@ -190,7 +190,9 @@ def _tell(found: Iterable[Finding]) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    group = typer.Typer(help="Work on rules.", no_args_is_help=True, rich_markup_mode=None)
+    group = typer.Typer(
+        help="list, show, check and test rules", no_args_is_help=True, rich_markup_mode=None
+    )
     group.command("list")(guarded(rules_list))
     group.command("show")(guarded(rules_show))
     group.command("check")(guarded(rules_check))

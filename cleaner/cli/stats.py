@@ -148,4 +148,6 @@ def _table(head: Sequence[str], body: Sequence[Sequence[str]], paint: Paint) -> 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("stats")(guarded(stats))
+    app.command("stats", short_help="count the hits; say what a document is taken for")(
+        guarded(stats)
+    )

@@ -42,4 +42,4 @@ def undo(
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("undo")(guarded(undo))
+    app.command("undo", short_help="give files their originals back, byte for byte")(guarded(undo))
