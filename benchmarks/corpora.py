@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, cycle
+from itertools import cycle
 from pathlib import Path
 from typing import Literal
 
@@ -73,5 +73,10 @@ def damaged(size: int) -> list[str]:
 
 
 def sound(size: int) -> list[str]:
-    """Texts that need nothing: the full gold and the texts that must stay, repeated."""
-    return repeated(list(chain((s.gold("full") for s in sources()), keeps().values())), size)
+    """Texts that need nothing: the full gold of the five sources, repeated."""
+    return repeated([source.gold("full") for source in sources()], size)
+
+
+def kept(size: int) -> list[str]:
+    """The small texts of many kinds (tables, code, verse, chats) that must stay, repeated."""
+    return repeated(list(keeps().values()), size)

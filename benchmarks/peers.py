@@ -61,6 +61,30 @@ def _opencc() -> Tool:
     return convert
 
 
+def _reflow() -> Tool:
+    reflow = import_module("opencc_pyo3.opencc_pyo3").reflow_cjk_paragraphs
+    return lambda text: str(reflow(text, False, False))
+
+
+def _trafilatura() -> Tool:
+    """Its test for repeated elements, with its default limits, on each line of a text."""
+    module = import_module("trafilatura.deduplication")
+    options = import_module("trafilatura.settings").Extractor(dedup=True)
+    element = import_module("lxml.etree").Element
+
+    def run(text: str) -> str:
+        module.LRU_TEST.clear()
+        kept = []
+        for line in text.split("\n"):
+            paragraph = element("p")
+            paragraph.text = line.strip("\r")
+            if not module.duplicate_test(paragraph, options):
+                kept.append(line)
+        return "\n".join(kept)
+
+    return run
+
+
 def _pangu() -> Tool:
     module = import_module("pangu")
     # Named `spacing_text` up to version 4.
@@ -81,6 +105,12 @@ PEERS = (
     Peer("opencc t2s", "opencc", _opencc),
     Peer("pangu", "pangu", _pangu),
     Peer("zhconv-rs", "zhconv-rs", _zhconv),
+)
+
+# Peers that join lines or delete copies, and do nothing else: for the generated damage alone.
+JOINERS = (
+    Peer("opencc reflow", "opencc-pyo3", _reflow),
+    Peer("trafilatura dedup", "trafilatura", _trafilatura),
 )
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.accuracy import FLOORS
-from benchmarks.corpora import damaged, sound, sources
+from benchmarks.corpora import damaged, kept, sound, sources
 from benchmarks.peers import PEERS, missing
 from cleaner import Cleaned, clean, load_rules
 
@@ -50,9 +50,10 @@ def corpora(size: int) -> list[Corpus]:
     """What is measured: damaged and sound text of `size` bytes, as one string and one by one."""
     return [
         Corpus("damaged, one string", "damaged", ["\n\n".join(damaged(size))]),
-        Corpus("damaged, documents", "damaged", damaged(size)),
+        Corpus("damaged, documents", "damaged_documents", damaged(size)),
         Corpus("sound, one string", "sound", ["\n\n".join(sound(size))]),
-        Corpus("sound, documents", "sound", sound(size)),
+        Corpus("sound, documents", "sound_documents", sound(size)),
+        Corpus("kept, small documents", "kept", kept(size)),
     ]
 
 
