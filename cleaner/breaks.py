@@ -105,6 +105,12 @@ class Breaks:
                 waiting.append(left)
                 left = self._above[left]
 
+    def paragraph(self, at: int) -> Line:
+        """The paragraph, as the joins leave it, to which filled row number `at` belongs."""
+        while at in self._found:
+            at -= 1
+        return self._lines[at]
+
     def between(self, left: int, right: int) -> Level | None:
         """How sure it is that the sentence of filled row number `left` goes on in number `right`.
 

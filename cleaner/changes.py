@@ -15,7 +15,7 @@ from cleaner.model import STRENGTH, Change, Level, Offsets
 from cleaner.offsets import Clusters, splice
 from cleaner.rule import Rule
 from cleaner.steps import Step
-from cleaner.text import compiled
+from cleaner.text import letters
 
 
 class Places:
@@ -30,7 +30,6 @@ class Places:
         return line + 1, offset - self._starts[line] + 1
 
 
-_WORD = compiled(r"[\p{Han}\p{L}\p{N}]+")
 
 
 def key_of(rules: Sequence[str], before: str, after: str, text: str, start: int, end: int) -> str:
@@ -38,19 +37,15 @@ def key_of(rules: Sequence[str], before: str, after: str, text: str, start: int,
 
     Blanks and punctuation left out, so that it survives other edits.
     """
-    left = _letters(text[max(0, start - 16) : start])
+    left = letters(text[max(0, start - 16) : start])
     if len(left) < 8:
-        left = _letters(text[max(0, start - 64) : start])
-    right = _letters(text[end : end + 16])
+        left = letters(text[max(0, start - 64) : start])
+    right = letters(text[end : end + 16])
     if len(right) < 8:
-        right = _letters(text[end : end + 64])
+        right = letters(text[end : end + 64])
     parts = (",".join(rules), before, after, left[-8:], right[:8])
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=8).hexdigest()
-
-
-def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text))
 
 
 class Changes(Sequence[Change]):

@@ -83,6 +83,14 @@ def count_han(text: str) -> int:
     return sum(map(len, _HAN_RUN.findall(text)))
 
 
+_LETTERS = compiled(r"[\p{Han}\p{L}\p{N}]+")
+
+
+def letters(text: str) -> str:
+    """The Han, letters and digits of a text, without its blanks and punctuation."""
+    return "".join(_LETTERS.findall(text))
+
+
 TIME_LIMIT = 2.0
 """Seconds that one pattern may take on a text of up to a million characters; more for longer ones."""
 

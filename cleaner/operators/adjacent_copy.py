@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cleaner.layout import Line
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
+from cleaner.text import letters
 
 
 def adjacent_copy(*, least: int = 40) -> Finder:
-    """Delete a row that equals the filled row before it, if both are prose of at least `least` Han.
+    """Delete a row that says what the filled row before it says, if both are prose of at least `least` Han.
 
-    Prose ends with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three
-    equal rows in a row are no slip but a form, and stay.
+    Only letters, digits and Han count: one copy may have other blanks, or marks of another width. Prose ends
+    with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three equal rows in a row
+    are no slip but a form, and stay.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        rows, lines, filled = page.rows, page.lines, page.filled
+        lines, filled = page.lines, page.filled
         for at in range(1, len(filled)):
             row = filled[at]
-            if rows[row] != rows[filled[at - 1]]:
+            line, above = lines[row], lines[filled[at - 1]]
+            if not _says_the_same(line, above):
                 continue
-            line = lines[row]
             if line.han < least or not (line.stopped and line.sentences):
                 continue
-            around = [filled[k] for k in (at - 2, at + 1) if 0 <= k < len(filled)]
-            if any(rows[other] == rows[row] for other in around):
+            around = [lines[filled[k]] for k in (at - 2, at + 1) if 0 <= k < len(filled)]
+            if any(_says_the_same(line, other) for other in around):
                 continue
             start, end = page.cut(row, row)
             yield Patch(start, end, "")
 
     return run
+
+
+def _says_the_same(line: Line, other: Line) -> bool:
+    if line.body == other.body:
+        return True
+    if line.han != other.han or line.body[0] != other.body[0]:
+        return False
+    return letters(line.body) == letters(other.body)

@@ -71,17 +71,18 @@ def closing_overlap() -> Finder:
     """Drop the end of a sentence that the next slice repeats: `…事故发生。` + `生。四是…`.
 
     The second row opens with at most three Han and a stop that end the row before it, and the Han are no
-    sentence of their own. Both rows are long prose. The repeated end goes together with the break, since
+    sentence of their own. Both are long prose once they are joined. The repeated end goes together with the break, since
     the two rows are slices of one paragraph.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        rows, lines, filled, starts = page.rows, page.lines, page.filled, page.starts
-        for left, right in pairwise(filled):
+        rows, filled, starts = page.rows, page.filled, page.starts
+        for at, (left, right) in enumerate(pairwise(filled)):
             match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
             if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
                 continue
-            if min(lines[left].han, lines[right].han) < LONG:
+            breaks = page.view(Breaks)
+            if min(breaks.paragraph(at).han, breaks.paragraph(at + 1).han) < LONG:
                 continue
             body = rows[left].rstrip(BLANKS)
             if body.endswith(match.group()) and len(rows[right]) > match.end():
