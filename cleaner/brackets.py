@@ -6,9 +6,8 @@ import numpy as np
 
 from cleaner.model import Offsets
 from cleaner.rows import Mask, Rows
-from cleaner.text import HAN, compiled
+from cleaner.text import HAN, compiled, table_of
 
-_OPENING = [ord("("), ord("（")]
 _PLAIN = compiled(r"[A-Za-z0-9 .,%+/&·—–~′:-]+")
 _CODE = compiled(r"[{}<>=|\\\"`$]|://")
 _BEFORE = compiled(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：？！,;:?!…—]$")
@@ -19,7 +18,7 @@ _CHINESE_BEHIND = compiled(r"[\p{Han}“‘《〈「『【]")
 def _pairs(rows: Rows) -> tuple[Offsets, Offsets]:
     """The places of matching brackets of either width, within a row: those that open, those that close."""
     places = rows.places_of("()（）")
-    lines, opens = rows.row_of(places), np.isin(rows.codes[places], _OPENING)
+    lines, opens = rows.row_of(places), table_of("(（")[rows.codes[places]]
     side_by_side = opens[:-1] & ~opens[1:] & (lines[:-1] == lines[1:])
     first = np.flatnonzero(side_by_side)
     single = np.ones(len(places), dtype=np.bool_)
@@ -48,8 +47,6 @@ def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Off
     beside it; else only a pair with Chinese in it, and only where the document prefers full-width pairs. A pair
     that is full-width on one side only and has Chinese in it is completed.
     """
-    if "(" not in text and ")" not in text:
-        return np.zeros(0, dtype=np.int64)
     starts, ends = _pairs(rows)
     half = (rows.codes[starts] == ord("(")).astype(np.int64) + (rows.codes[ends] == ord(")"))
     good = allowed[rows.row_of(starts)] & (half == 2)

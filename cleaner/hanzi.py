@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.errors import CleanerError
 from cleaner.page import Page
+from cleaner.text import Codes, table_of
 
 ALSO = "於後麽"
 """Traditional forms that GB 2312 has, for names; everywhere else they are leftovers."""
 
 _NAMES = "昇堃喆甦犇龢邨迺甯頫晳祕鉅陞鍾閤剋妳祂牠喫"
 """Forms that names and modern usage keep."""
+
+_OTHER, SIMPLIFIED, _STRANGE, _KANA, _UNSEEN = range(5)
+"""Kinds of characters."""
 
 
 @cache
@@ -46,14 +50,9 @@ def simple_form(char: str) -> str:
     )  # others are variants, not traditional forms
 
 
-@cache
 def simplified_only(char: str) -> bool:
     """Whether a character is nothing but a simplified form."""
-    return (
-        _standard(char)
-        and str(_converter("s2t").convert(char)) != char
-        and (str(_converter("t2s").convert(char)) == char)
-    )
+    return bool(_kinds()[ord(char)] == SIMPLIFIED)
 
 
 def is_common(char: str) -> bool:
@@ -62,38 +61,77 @@ def is_common(char: str) -> bool:
 
 
 def _standard(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return char.isascii() or bool(_standard_table()[ord(char)])
+
+
+@cache
+def _standard_table() -> npt.NDArray[np.bool_]:
+    """For each code point whether it is in GB 2312, ASCII left out."""
+    pairs = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    table = table_of(b"\n".join(pairs).decode("gb2312", "ignore"))
+    table[:128] = False
+    return table
 
 
 def strange_forms(page: Page) -> dict[str, str]:
     """The traditional characters of a simplified document with their simplified forms; {} for others."""
+    points = _points(page)
     strange = {
         char: simple
-        for char in _chars(page)
-        if (char in ALSO or not _standard(char)) and (simple := simple_form(char)) != char
+        for char in map(chr, points[_foreign_table()[points]].tolist())
+        if (simple := simple_form(char)) != char
     }
-    return strange if strange and is_simplified(page) else {}
+    if strange and not page.view(is_simplified):
+        return {}
+    return strange
 
 
 def is_simplified(page: Page) -> bool:
     """Whether the text is in simplified characters: four or more for each traditional one, no Japanese."""
-    kinds = np.zeros(0x110000, dtype=np.uint8)
-    kinds[0x3041:0x30FB] = 3
-    for char in _chars(page):
-        if simplified_only(char):
-            kinds[ord(char)] = 1
-        elif simple_form(char) != char:
-            kinds[ord(char)] = 2
+    kinds, points = _kinds(), _points(page)
+    for point in points[kinds[points] == _UNSEEN].tolist():
+        char = chr(point)
+        kinds[point] = _OTHER if simple_form(char) == char else _STRANGE
     found = kinds[page.codes]
-    plain, odd, kana = (int(np.count_nonzero(found == kind)) for kind in (1, 2, 3))
+    plain, odd, kana = (
+        int(np.count_nonzero(found == kind)) for kind in (SIMPLIFIED, _STRANGE, _KANA)
+    )
     return plain > 0 and plain >= 4 * odd and kana * 20 <= plain
 
 
-def _chars(page: Page) -> Iterator[str]:
-    """The characters from U+3400 on that the text may have."""
-    chars = page.profile.chars | page.inserted
-    return (char for char in chars if len(char) == 1 and char > "\u33ff")
+def kinds_of(codes: Codes) -> npt.NDArray[np.uint8]:
+    """The kind of each character: SIMPLIFIED is what is nothing but a simplified form."""
+    return _kinds()[codes]
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """For each code point its kind; those that are traditional are learnt as they are met."""
+    chars = [chr(point) for point in np.flatnonzero(_standard_table()).tolist()]
+    lines = "\n".join(chars)
+    simple, back = (_converter(name).convert(lines).split("\n") for name in ("t2s", "s2t"))
+    kinds = np.zeros(0x110000, dtype=np.uint8)
+    kinds[_foreign_table()] = _UNSEEN
+    kinds[0x3041:0x30FB] = _KANA
+    for char, plain, other in zip(chars, simple, back, strict=True):
+        if plain == char != other:
+            kinds[ord(char)] = SIMPLIFIED
+    return kinds
+
+
+@cache
+def _foreign_table() -> npt.NDArray[np.bool_]:
+    """For each code point whether it may be a traditional form: from U+3400 on and not in GB 2312, or in ALSO."""
+    table = ~_standard_table()
+    table[:0x3400] = False
+    table[[ord(char) for char in ALSO]] = True
+    return table
+
+
+def _points(page: Page) -> Codes:
+    """The code points that the text may have."""
+    points = page.profile.points
+    new = page.inserted - page.profile.chars
+    if not new:
+        return points
+    return np.concatenate((points, np.array(list(map(ord, new)), dtype=np.uint32)))

@@ -35,11 +35,12 @@ from cleaner.kinds import (
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import LONG, Mask, Rows
-from cleaner.text import BLANKS, Codes
+from cleaner.text import BLANKS, Codes, compiled, table_of
 
 _IDEOGRAPHIC = "。、“”《》．，"
 _ASKING = "吗嗎呢么麼麽吧否乎耶邪谁誰啥哪何嘛呀啊"
 _SMILE = "DPOpo"
+_REST = compiled(f"[{BLANKS}]*$")
 
 
 @dataclass
@@ -95,10 +96,11 @@ class Judge:
         """The row ends behind the mark, blanks aside."""
         right = self.at(1)
         ends = any_of(right, END)
-        for index in np.flatnonzero((right == BLANK) & self.before).tolist():
-            row = int(self.row[index])
-            tail = self.page.text[int(self.places[index]) + 1 : int(self.rows.ends[row])]
-            ends[index] = not tail.strip(BLANKS)
+        blank = (right == BLANK) & self.before
+        if blank.any():
+            ends |= blank & any_of(self.at(2), END)
+            for index in np.flatnonzero(blank & (self.at(2) == BLANK)).tolist():
+                ends[index] = _REST.match(self.page.text, int(self.places[index]) + 1) is not None
         return ends
 
     @cached_property
@@ -110,7 +112,7 @@ class Judge:
     def full(self) -> Codes:
         """The full-width marks of the text, one code point each."""
         found = self.rows.wide_signs
-        return found[np.isin(found, _codes("".join(FULL.values())))]
+        return found[table_of("".join(FULL.values()))[found]]
 
     @cached_property
     def folded(self) -> bool:
@@ -130,7 +132,7 @@ class Judge:
         codes = self.page.codes
         points = self.rows.places_of("．")
         points = points[(points > 0) & (class_table()[codes[points - 1]] == HAN)]
-        half = self.places[self.before & np.isin(self.signs, _codes("!?"))]
+        half = self.places[self.before & (self.is_sign("!") | self.is_sign("?"))]
         stops = (np.flatnonzero(codes == ord("。")), self.rows.places_of("！？"), points, half)
         return self.rows.count(np.sort(np.concatenate(stops)))
 
@@ -151,12 +153,16 @@ class Judge:
         if not self.folded and not any(mark in self.page.text for mark in _IDEOGRAPHIC):
             return none
         yes = self._commas() | self._colons() | self._semicolons() | self._calls()
+        brackets = self.is_sign("(") | self.is_sign(")")
+        if not (yes | brackets).any():
+            return none
         running = ~self.rows.tabular(self.stops) & self.rows.chinese
         yes &= running[self.row]
         spaced = yes & (self.at(1) == BLANK) & ~self.closing
-        allowed = running if self.folded else running & self.prose
-        brackets = bracket_places(self.page.text, self.rows, allowed, folded=self.folded)
-        yes |= np.isin(self.places, brackets)
+        if brackets.any():
+            allowed = running if self.folded else running & self.prose
+            pairs = bracket_places(self.page.text, self.rows, allowed, folded=self.folded)
+            yes[np.searchsorted(self.places, pairs)] = True
         chosen = np.flatnonzero(yes)
         chosen = chosen[self.rows.outside_code(self.places[chosen], self.row[chosen])]
         return self.places[chosen], spaced[chosen]
@@ -169,8 +175,11 @@ class Judge:
         return found
 
     def _commas(self) -> Mask:
+        comma = self.is_sign(",")
+        if not (comma & (self.before | self.behind)).any():
+            return np.zeros_like(comma)
         left, right, prose = self.at(-1), self.at(1), self.prose[self.row]
-        comma, ends = self.is_sign(","), self.before & self.closing
+        ends = self.before & self.closing
         both = comma & self.before & self.behind
         near = comma & self.blank & self.before & prose & any_of(self.at(2), HAN, OPEN)
         if not self.folded:
@@ -187,10 +196,12 @@ class Judge:
         return found
 
     def _colons(self) -> Mask:
-        right, prose = self.at(1), self.prose[self.row]
         colon = self.is_sign(":") & self.before
+        if not colon.any():
+            return colon
+        right, prose = self.at(1), self.prose[self.row]
         if self.folded:
-            smile = np.isin(self.page.codes.take(self.places + 1, mode="clip"), _codes(_SMILE))
+            smile = table_of(_SMILE)[self.page.codes.take(self.places + 1, mode="clip")]
             smile &= ~any_of(self.at(2), LATIN, VALUE)
             after = any_of(right, HAN, VALUE, LATIN, OPEN) & ~smile | (right == QUOTE) & prose
             after |= (right == BRACKET_IN) & any_of(self.at(2), HAN, VALUE, LATIN)
@@ -204,7 +215,9 @@ class Judge:
         return every
 
     def _semicolons(self) -> Mask:
-        sign = self.is_sign(";")
+        sign = self.is_sign(";") & (self.before | self.behind)
+        if not sign.any():
+            return sign
         both, ends = sign & self.before & self.behind, sign & self.before & self.closing
         if self.folded:
             one = self.before & any_of(self.at(1), VALUE, LATIN)
@@ -231,14 +244,10 @@ class Judge:
         )
         on = self.behind & (
             self.is_sign("!")
-            | np.isin(self.page.codes.take(self.places - 1, mode="clip"), _codes(_ASKING))
+            | table_of(_ASKING)[self.page.codes.take(self.places - 1, mode="clip")]
         )
         right |= on | (self.at(1) == MARK)
         touching = np.diff(self.places, prepend=-9) == 1
         for index in np.flatnonzero(call & touching).tolist():
             left[index] |= call[index - 1] and left[index - 1]
         return call & left & right
-
-
-def _codes(chars: str) -> list[int]:
-    return [ord(char) for char in chars]

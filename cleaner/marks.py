@@ -11,7 +11,7 @@ from cleaner.kinds import FULL
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import Codes
+from cleaner.text import Codes, table_of
 
 
 @dataclass
@@ -19,9 +19,10 @@ class Marks:
     """The `places` (sorted) of half-width marks to be made full-width.
 
     `spaced`: the blank behind the mark goes too. `codes` is the text for which the decision holds; it is
-    brought up to date as rules take their share.
+    brought up to date as rules take their share. `text` is the same text where it is at hand.
     """
 
+    text: str | None
     codes: Codes
     places: Offsets
     spaced: Mask
@@ -30,17 +31,23 @@ class Marks:
     def of(cls, page: Page) -> Marks:
         """The decision for this page, made anew only if its text is not the one foreseen."""
         known = page.memo.get("marks")
-        if isinstance(known, Marks) and np.array_equal(known.codes, page.codes):
+        if isinstance(known, Marks) and (
+            known.text is page.text or np.array_equal(known.codes, page.codes)
+        ):
+            known.text = page.text
             return known
-        made = page.memo["marks"] = cls(page.codes.copy(), *Judge(page).verdict())
+        made = page.memo["marks"] = cls(page.text, page.codes.copy(), *Judge(page).verdict())
         return made
 
     def take(self, signs: str, *, spaced: bool = False) -> Offsets:
         """The places of these marks. Those of one character count as converted from now on."""
+        if not len(self.places):
+            return self.places
         here = self.codes[self.places]
-        mask = (self.spaced == spaced) & np.isin(here, [ord(sign) for sign in signs])
+        mask = (self.spaced == spaced) & table_of(signs)[here]
         taken: Offsets = self.places[mask]
-        if not spaced:
+        if not spaced and len(taken):
+            self.text = None
             self.codes[taken] += np.uint32(ord(FULL[","]) - ord(","))
             self.places, self.spaced = self.places[~mask], self.spaced[~mask]
         return taken

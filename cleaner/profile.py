@@ -26,16 +26,21 @@ class Profile:
         return codes_of(self.source)
 
     @cached_property
+    def points(self) -> Codes:
+        """The distinct code points of the source, sorted."""
+        seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
+        seen[self.codes] = True
+        return np.flatnonzero(seen).astype(np.uint32)
+
+    @cached_property
     def chars(self) -> frozenset[str]:
         """The set of characters of the source."""
-        seen = np.zeros(0x110000, dtype=np.bool_)
-        seen[self.codes] = True
-        return frozenset(text_of(np.flatnonzero(seen).astype(np.uint32)))
+        return frozenset(text_of(self.points))
 
     @cached_property
     def undecodable(self) -> bool:
         """Whether some bytes of the source did not decode (U+DC80-DCFF, one each)."""
-        return bool(((self.codes >= 0xDC80) & (self.codes <= 0xDCFF)).any())
+        return bool(((self.points >= 0xDC80) & (self.points <= 0xDCFF)).any())
 
     @cached_property
     def shows_ideographic_marks(self) -> bool:
@@ -48,9 +53,9 @@ class Profile:
 
         Not one character of U+FF01-FF5E, and yet 。、“”《》: no one types like that, a conversion did.
         """
-        codes = self.codes
+        points = self.points
         return self.shows_ideographic_marks and not bool(
-            ((codes >= 0xFF01) & (codes <= 0xFF5E)).any()
+            ((points >= 0xFF01) & (points <= 0xFF5E)).any()
         )
 
     @cached_property

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
+from string import ascii_letters
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.model import Offsets
-from cleaner.text import Codes, compiled, han_table, matches
+from cleaner.text import Codes, compiled, han_table, matches, table_of
 
 Mask = npt.NDArray[np.bool_]
 
@@ -35,6 +36,9 @@ _KEYED = compiled(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?
 _ENDED = compiled(r"[!-~];\s*(?://.*)?$")
 _INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
 
+_KEY = 12
+"""Characters that a key has at most."""
+
 _LEAST = 3
 """Rows that a text must have for what most of them are to count."""
 
@@ -51,42 +55,45 @@ def _is_keyed(row: str) -> bool:
     return bool(_KEYED.match(row)) or (";" in row and bool(_ENDED.search(row)))
 
 
-@cache
-def _hint_table() -> Mask:
-    table = np.zeros(128, dtype=np.bool_)
-    table[[ord(sign) for sign in _HINTS]] = True
-    return table
-
-
 @dataclass
 class Rows:
     """Columns with one entry a row.
 
-    `low` are the places of the ASCII characters, `signs` which they are; `wide` and `wide_signs` the same
-    for the full-width forms U+FF01-FF5E.
+    `low` are the places of the ASCII characters, `signs` which they are.
     """
 
     text: str
     codes: Codes
     low: Offsets
     signs: Codes
-    wide: Offsets
-    wide_signs: Codes
 
     @classmethod
     def of(cls, text: str, codes: Codes) -> Rows:
         """The rows of a text."""
         low = np.flatnonzero(codes < 128)
-        wide = np.flatnonzero((codes - np.uint32(0xFF01)) < 0x5E)
-        return cls(text, codes, low, codes[low], wide, codes[wide])
+        return cls(text, codes, low, codes[low])
+
+    @cached_property
+    def wide(self) -> Offsets:
+        """The places of the full-width forms U+FF01-FF5E."""
+        return np.flatnonzero((self.codes - np.uint32(0xFF01)) < 0x5E)
+
+    @cached_property
+    def wide_signs(self) -> Codes:
+        """Which full-width forms these are."""
+        return self.codes[self.wide]
 
     def places_of(self, signs: str) -> Offsets:
         """The sorted places of some ASCII or full-width characters."""
-        wanted = [ord(sign) for sign in signs]
-        found = [self.low[np.isin(self.signs, [code for code in wanted if code < 128])]]
-        if any(code >= 128 for code in wanted):
-            found.append(self.wide[np.isin(self.wide_signs, wanted)])
-        return np.sort(np.concatenate(found))
+        wanted = table_of(signs)
+        low, wide = self.low[wanted[self.signs]], self.wide[wanted[self.wide_signs]]
+        return (
+            np.sort(np.concatenate((low, wide)))
+            if len(low) and len(wide)
+            else low
+            if len(low)
+            else wide
+        )
 
     @cached_property
     def breaks(self) -> Offsets:
@@ -111,7 +118,15 @@ class Rows:
     def count(self, places: Offsets) -> Offsets:
         """How many of these sorted places are in each row."""
         borders = np.searchsorted(places, self.starts)
-        return np.diff(borders, append=len(places))
+        counts = np.empty_like(borders)
+        np.subtract(borders[1:], borders[:-1], out=counts[:-1])
+        counts[-1] = len(places) - borders[-1]
+        return counts
+
+    def having(self, signs: str) -> Mask:
+        """The rows with one of these ASCII characters."""
+        found: Mask = self.count(self.low[table_of(signs)[self.signs]]) > 0
+        return found
 
     @cached_property
     def han(self) -> Offsets:
@@ -127,9 +142,7 @@ class Rows:
     @cached_property
     def chinese(self) -> Mask:
         """Rows that are more than a few Chinese words in a Latin sentence; a row that begins Chinese is."""
-        found: Mask = self.han * 4 >= self.letters
-        if len(self.codes):
-            found |= han_table()[self.codes.take(self.starts, mode="clip")]
+        found: Mask = (self.han * 4 >= self.letters) | self.han_first
         return found
 
     @cached_property
@@ -144,6 +157,8 @@ class Rows:
         which the first row is a header, most rows have the same number, or many share their first cell.
         """
         commas = self.count(self.low[self.signs == 44])
+        if not commas.any():
+            return np.zeros(len(commas), dtype=np.bool_)
         if self._is_csv(commas, stops):
             return np.ones(len(commas), dtype=np.bool_)
         cells = (commas >= 1) & (stops == 0) & (self.ends - self.starts <= 10 * (commas + 1))
@@ -193,19 +208,39 @@ class Rows:
     @cached_property
     def hints(self) -> Mask:
         """The rows with signs of tables and code."""
-        found: Mask = self.count(self.low[_hint_table()[self.signs]]) > 0
-        return found
+        return self.having(_HINTS)
 
     def is_code(self) -> bool:
         """Whether the text as a whole is code, settings or a chat: half of its rows look like that."""
         filled, fences = self.filled[:400], self.fences
         if fences:
             filled = filled[np.searchsorted(fences, self.starts[filled], side="right") % 2 == 0]
+        signed = filled[self._signed[filled]]
+        if not len(signed) * 2 >= len(filled) >= _LEAST:
+            return False
         coded = 0
-        for index, hints in zip(filled.tolist(), self.hints[filled].tolist(), strict=True):
+        for index, hints in zip(signed.tolist(), self.hints[signed].tolist(), strict=True):
             row = self._row(index)
             coded += _is_structure(row, hints=hints) or _is_keyed(row)
-        return coded * 2 >= len(filled) >= _LEAST
+        return coded * 2 >= len(filled)
+
+    @cached_property
+    def _signed(self) -> Mask:
+        """A first look: the rows that have what `_is_structure` and `_is_keyed` ask for."""
+        colons = self.low[self.signs == ord(":")]
+        lines = self.row_of(colons)
+        found = (
+            self.hints | self.having(";") | ~self.han_first & self.having(ascii_letters + "/:)#")
+        )
+        found[lines[colons - self.starts[lines] <= _KEY]] = True
+        return found
+
+    @cached_property
+    def han_first(self) -> Mask:
+        """The rows that begin with Han."""
+        if not len(self.codes):
+            return np.zeros(len(self.starts), dtype=np.bool_)
+        return han_table()[self.codes.take(self.starts, mode="clip")]
 
     def outside_code(self, places: Offsets, rows: Offsets) -> Mask:
         """Which of the sorted places, in these rows, are in prose: not in code, JSON or a table."""
@@ -221,8 +256,8 @@ class Rows:
         heads = self.codes.take(self.starts, mode="clip")
         odd = self.hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
         looked = np.unique(rows[odd[rows] & keep])
-        for row in looked.tolist():
-            first, last = np.searchsorted(rows, row), np.searchsorted(rows, row, side="right")
+        firsts, lasts = np.searchsorted(rows, looked), np.searchsorted(rows, looked, side="right")
+        for row, first, last in zip(looked.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
             body = self._row(row)
             if _is_structure(body, hints=bool(self.hints[row])):
                 keep[first:last] = False

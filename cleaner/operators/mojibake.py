@@ -35,8 +35,10 @@ def mojibake(*, encodings: tuple[str, ...], least: float = 0.9) -> Finder:
         _bytes_of(name)
 
     def run(page: Page) -> Iterable[Patch]:
-        chars = page.profile.chars | page.inserted
-        if sum("\x80" <= char < "\u0530" for char in chars) < _KINDS:
+        points = page.profile.points
+        first, last = np.searchsorted(points, (0x80, 0x530))
+        new = sum("\x80" <= char < "\u0530" for char in page.inserted - page.profile.chars)
+        if last - first + new < _KINDS:
             return
         codes = page.codes
         odd = np.flatnonzero((codes >= 0x80) & (codes < 0x530))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import regex
 
-from cleaner.hanzi import ALSO, is_common, simplified_only, strange_forms
+from cleaner.hanzi import ALSO, SIMPLIFIED, is_common, kinds_of, simplified_only, strange_forms
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
@@ -72,7 +72,7 @@ def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
     for line, places in lines.items():
         end = text.find("\n", line)
         row = text[line : end if end >= 0 else len(text)]
-        if sum(map(simplified_only, row)) < len(places):
+        if np.count_nonzero(kinds_of(codes[line : line + len(row)]) == SIMPLIFIED) < len(places):
             continue
         quoted = [
             (line + span.start(), line + span.end())
