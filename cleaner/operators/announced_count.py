@@ -11,7 +11,7 @@ import numpy as np
 from cleaner.articles import is_title
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, places
+from cleaner.text import compiled
 
 _DIGITS = "一二三四五六七八九十"
 _COUNT = r"(?<![\d第—~–一二三四五六七八九十百千-])(?P<count>两|[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -31,6 +31,7 @@ _NAMED = compiled(
     r"(?P<kind>[^，。；！？\n“”]{2,8})[^。！？\n]{0,12}。"
     r"[^。！？\n]{0,12}(?P<first>“[^”\n]{2,20}”(?P<head>\p{Han}{2}))[。，；]"
 )
+_ENDS_NUMBER = [ord(char) for char in "两0123456789" + _DIGITS]
 _DOES = compiled(rf"(?:开展|采取|推出|推行|实行|实施|探索|建立|形成|创新)了?{_COUNT}$")
 _NUMBERED = compiled(
     r"一是|第一|其一|首先|①|[（(][一1][）)]|(?<!\d)1[.．、]|另|此外|其[他它余]|”等"
@@ -75,15 +76,15 @@ def _listed(page: Page) -> Iterator[Patch]:
 
 def _firsts(page: Page) -> list[int]:
     """Where 一是, 其一 or 第一 stands."""
-    codes = page.codes
-    if not len(codes):
+    if not page.has(("一是", "其一", "第一")):
         return []
-    ones = np.flatnonzero(codes == ord("一"))
-    behind = codes[np.minimum(ones + 1, len(codes) - 1)]
-    before = codes[np.maximum(ones - 1, 0)]
+    ones = page.places("一")
+    behind = page.codes.take(ones + 1, mode="clip")
+    before = page.codes.take(ones - 1, mode="clip")
     leads = (before == ord("其")) | (before == ord("第"))
     starts = np.where(leads, ones - 1, ones)
-    return [int(at) for at in starts[leads | (behind == ord("是"))]]
+    found: list[int] = starts[leads | (behind == ord("是"))].tolist()
+    return found
 
 
 def _series(text: str, start: int) -> list[int]:
@@ -100,7 +101,7 @@ def _series(text: str, start: int) -> list[int]:
 def _named(page: Page) -> Iterator[Patch]:
     """Numbers in front of kinds that are named one by one in quotation marks."""
     text = page.text
-    for place in places(text, "种"):
+    for place in _kinds(page):
         does = _DOES.search(text, max(0, place - 6), place)
         match = _NAMED.match(text, place + 1) if does else None
         if does is None or match is None or match["head"] not in match["kind"]:
@@ -113,6 +114,16 @@ def _named(page: Page) -> Iterator[Patch]:
             end = text.index(head, start) + len(head)
             message = f"{does['count']}种{head} are announced, {len(names)} described"
             yield Patch(start, end, text[start:end], message=message)
+
+
+def _kinds(page: Page) -> list[int]:
+    """Where 种 stands behind a number."""
+    if not page.has("种"):
+        return []
+    places = page.places("种")
+    before = page.codes.take(places - 1, mode="clip")
+    found: list[int] = places[np.isin(before, _ENDS_NUMBER)].tolist()
+    return found
 
 
 def _article_end(page: Page, place: int) -> int:

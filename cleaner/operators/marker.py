@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-import numpy as np
+from collections.abc import Iterable
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled, table_of
+from cleaner.text import BLANKS, compiled
 
-_MARKER = compiled(r"[（(【][ \u3000]?(?:上接|下转|紧接|转接)第?[^）)】\n]{1,12}[）)】]")
+_MARKER = compiled(r"[（(【][ \u3000]?(?P<word>上接|下转|紧接|转接)第?[^）)】\n]{1,12}[）)】]")
+_BLANK = (" ", "\u3000")
 
 
 def marker(*, alone: bool = False) -> Finder:
@@ -21,22 +20,23 @@ def marker(*, alone: bool = False) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        found = _markers(page)
+        found = page.view(_markers)
         return _lonely(page, found) if alone else found
 
     return run
 
 
-def _markers(page: Page) -> Iterator[Patch]:
-    """All markers; looked for at the brackets that have 上, 下, 紧 or 转 behind them."""
-    codes = page.codes
-    if not len(codes):
-        return
-    brackets = np.flatnonzero((codes == 0xFF08) | (codes == 0x28) | (codes == 0x3010))
-    first = codes[np.minimum(brackets + 1, len(codes) - 1)]
-    for at in brackets[table_of("上下紧转 \u3000")[first]].tolist():
-        if match := _MARKER.match(page.text, at):
-            yield Patch(*match.span(), match[0])
+def _markers(page: Page) -> list[Patch]:
+    """All markers; looked for at 接 and 转, the last characters of the words that they begin with."""
+    if not page.has(("接", "转")):
+        return []
+    found = []
+    for at in sorted((*page.places("接").tolist(), *page.places("转").tolist())):
+        start = at - 3 if page.text[at - 2 : at - 1] in _BLANK else at - 2
+        match = _MARKER.match(page.text, start) if start >= 0 else None
+        if match and match.start("word") == at - 1:
+            found.append(Patch(*match.span(), match[0]))
+    return found
 
 
 def _lonely(page: Page, found: Iterable[Patch]) -> list[Patch]:

@@ -9,7 +9,7 @@ import regex
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, places
+from cleaner.text import compiled
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _WHOLE = (
@@ -30,6 +30,13 @@ _TAILS = {
 }
 """What follows the whole; @ stands for its unit."""
 
+_LOOKS = {
+    reading: compiled(tail.replace("@", r"\p{Han}{1,3}"))
+    for reading, tail in _TAILS.items()
+    if reading != "split"
+}
+"""A first look at what follows, whatever the unit."""
+
 _ANCHORS = {"inside": ("其中",), "list": ("中，", "中,", "其中"), "split": ("累计",)}
 _BEFORE = 32
 """Characters in front of an anchor within which the whole stands."""
@@ -44,8 +51,13 @@ def part_whole(*, reading: Literal["inside", "split", "list"]) -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         text, here = page.text, 0
-        for anchor in sorted(at for word in _ANCHORS[reading] for at in places(text, word)):
-            if anchor < here:
+        if not page.has(_ANCHORS[reading]):
+            return
+        look = _LOOKS.get(reading)
+        for anchor in sorted(
+            at for word in _ANCHORS[reading] for at in page.places(word).tolist()
+        ):
+            if anchor < here or (look and not look.match(text, anchor)):
                 continue
             head = _head(text, reading, max(here, anchor - _BEFORE), anchor)
             if head is None:

@@ -59,23 +59,23 @@ def _twins(
     page: Page, between: tuple[str, ...], least: int, most: int
 ) -> Iterator[tuple[int, int, int]]:
     """Start, size and gap of equal stretches of Han around each connecting word."""
-    text, han, sizes = page.text, han_table(), np.arange(least, most + 1)
-    margin = np.zeros(most + max(map(len, between)), dtype=page.codes.dtype)
-    codes = np.concatenate((margin, page.codes, margin))
-    for word in between:
-        gap = len(word)
-        places = np.flatnonzero(page.codes == ord(word[0])) + len(margin)
-        rows, columns = np.nonzero(codes[places + gap][:, None] == codes[places[:, None] - sizes])
-        at, size = places[rows], sizes[columns]
-        same = codes[at - 1] == codes[at + gap + size - 1]
-        for place, length in zip(
-            (at[same] - len(margin)).tolist(), size[same].tolist(), strict=True
-        ):
-            start, end = place - length, place + gap
-            if start < 0 or not text.startswith(word, place):
-                continue
-            if text[start:place] == text[end : end + length] and han[page.codes[start:place]].all():
-                yield start, length, gap
+    text, codes, sizes = page.text, page.codes, np.arange(least, most + 1)
+    found = [page.places(word) for word in between]
+    places = np.concatenate(found)
+    ends = places + np.repeat([len(word) for word in between], [len(hits) for hits in found])
+    # At the borders of the text other characters are taken ("clip"): the strings are compared below.
+    firsts = codes.take(ends, mode="clip")[:, None]
+    rows, columns = np.nonzero(codes.take(places[:, None] - sizes, mode="clip") == firsts)
+    place, end, size = places[rows], ends[rows], sizes[columns]
+    lasts = codes.take(end + size - 1, mode="clip")
+    same = np.flatnonzero(codes.take(place - 1, mode="clip") == lasts)
+    for at in same.tolist():
+        middle, right, length = int(place[at]), int(end[at]), int(size[at])
+        left = middle - length
+        if left < 0 or text[left:middle] != text[right : right + length]:
+            continue
+        if han_table()[codes[left:middle]].all():
+            yield left, length, right - middle
 
 
 def _is_known(page: Page, term: str) -> bool:
