@@ -35,6 +35,7 @@ from cleaner.kinds import (
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import LONG, Mask, Rows
+from cleaner.structure import outside_code
 from cleaner.text import BLANKS, Codes, compiled, table_of
 
 _IDEOGRAPHIC = "。、“”《》．，"
@@ -164,7 +165,7 @@ class Judge:
             pairs = bracket_places(self.page.text, self.rows, allowed, folded=self.folded)
             yes[np.searchsorted(self.places, pairs)] = True
         chosen = np.flatnonzero(yes)
-        chosen = chosen[self.rows.outside_code(self.places[chosen], self.row[chosen])]
+        chosen = chosen[outside_code(self.rows, self.places[chosen])]
         return self.places[chosen], spaced[chosen]
 
     @cached_property

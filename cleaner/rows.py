@@ -1,58 +1,21 @@
-"""The rows of a text on columns: how much Chinese each has, and which are tables or code, not prose."""
+"""The rows of a text on columns: how much Chinese each has, and which are cells of a table."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_letters
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.model import Offsets
-from cleaner.text import Codes, compiled, han_table, matches, table_of
+from cleaner.text import Codes, han_table, table_of
 
 Mask = npt.NDArray[np.bool_]
 
 LONG = 30
 """Han that make a row prose even without a stop."""
-
-_HINTS = "\"'{}[]=<>\\|_$`&\t"
-"""Signs of tables and code; rows without any of them are not looked at one by one."""
-
-_OPENS = compiled(
-    r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
-    r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
-    r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
-    r"|\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
-    r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
-)
-_HOLDS = compiled(
-    r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
-    r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
-)
-_KEYED = compiled(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
-_ENDED = compiled(r"[!-~];\s*(?://.*)?$")
-_INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
-
-_KEY = 12
-"""Characters that a key has at most."""
-
-_LEAST = 3
-"""Rows that a text must have for what most of them are to count."""
-
-
-def _is_structure(row: str, *, hints: bool) -> bool:
-    """Whether a row is a table, JSON or code. `hints`: it has signs of that."""
-    return bool(_OPENS.match(row)) or (hints and bool(_HOLDS.search(row)))
-
-
-def _is_keyed(row: str) -> bool:
-    """Whether a row looks like a setting, a turn of a chat or the end of a statement."""
-    if any(stop in row for stop in "。！？"):
-        return False
-    return bool(_KEYED.match(row)) or (";" in row and bool(_ENDED.search(row)))
 
 
 @dataclass
@@ -186,54 +149,12 @@ class Rows:
             return bool(np.count_nonzero(counts >= width) * 2 >= len(filled))
         if np.count_nonzero(counts >= 2) * 5 < 3 * len(filled):
             return False
-        heads = Counter(self._row(int(index)).partition(",")[0] for index in filled)
+        heads = Counter(self.row(int(index)).partition(",")[0] for index in filled)
         return heads.most_common(1)[0][1] * 2 >= len(filled)
 
-    def _row(self, index: int) -> str:
+    def row(self, index: int) -> str:
+        """The text of a row."""
         return self.text[self.starts[index] : self.ends[index]]
-
-    @cached_property
-    def fences(self) -> list[int]:
-        """Where a block of code is opened or closed."""
-        found = []
-        for mark in ("```", "~~~"):
-            place = self.text.find(mark)
-            while place >= 0:
-                line = self.text.rfind("\n", 0, place) + 1
-                if not self.text[line:place].strip(" \t"):
-                    found.append(line)
-                place = self.text.find(mark, max(self.text.find("\n", place), place + 3))
-        return sorted(found)
-
-    @cached_property
-    def hints(self) -> Mask:
-        """The rows with signs of tables and code."""
-        return self.having(_HINTS)
-
-    def is_code(self) -> bool:
-        """Whether the text as a whole is code, settings or a chat: half of its rows look like that."""
-        filled, fences = self.filled[:400], self.fences
-        if fences:
-            filled = filled[np.searchsorted(fences, self.starts[filled], side="right") % 2 == 0]
-        signed = filled[self._signed[filled]]
-        if not len(signed) * 2 >= len(filled) >= _LEAST:
-            return False
-        coded = 0
-        for index, hints in zip(signed.tolist(), self.hints[signed].tolist(), strict=True):
-            row = self._row(index)
-            coded += _is_structure(row, hints=hints) or _is_keyed(row)
-        return coded * 2 >= len(filled)
-
-    @cached_property
-    def _signed(self) -> Mask:
-        """A first look: the rows that have what `_is_structure` and `_is_keyed` ask for."""
-        colons = self.low[self.signs == ord(":")]
-        lines = self.row_of(colons)
-        found = (
-            self.hints | self.having(";") | ~self.han_first & self.having(ascii_letters + "/:)#")
-        )
-        found[lines[colons - self.starts[lines] <= _KEY]] = True
-        return found
 
     @cached_property
     def han_first(self) -> Mask:
@@ -241,30 +162,3 @@ class Rows:
         if not len(self.codes):
             return np.zeros(len(self.starts), dtype=np.bool_)
         return han_table()[self.codes.take(self.starts, mode="clip")]
-
-    def outside_code(self, places: Offsets, rows: Offsets) -> Mask:
-        """Which of the sorted places, in these rows, are in prose: not in code, JSON or a table."""
-        keep = np.ones(len(places), dtype=np.bool_)
-        if not len(places) or self.is_code():
-            return ~keep
-        fences = self.fences
-        if fences:
-            inside = np.searchsorted(fences, places) % 2 == 1
-            if len(fences) % 2:  # the last fence is open: what follows it is no block
-                inside &= places < fences[-1]
-            keep &= ~inside
-        heads = self.codes.take(self.starts, mode="clip")
-        odd = self.hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
-        looked = np.unique(rows[odd[rows] & keep])
-        firsts, lasts = np.searchsorted(rows, looked), np.searchsorted(rows, looked, side="right")
-        for row, first, last in zip(looked.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
-            body = self._row(row)
-            if _is_structure(body, hints=bool(self.hints[row])):
-                keep[first:last] = False
-            elif "`" in body or "](" in body:
-                start = int(self.starts[row])
-                for span in matches(_INLINE, body):
-                    keep[first:last] &= (places[first:last] < start + span.start()) | (
-                        places[first:last] >= start + span.end()
-                    )
-        return keep

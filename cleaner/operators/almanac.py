@@ -10,6 +10,7 @@ import numpy as np
 from cleaner.operators.reach import line_before, next_line
 from cleaner.page import Page
 from cleaner.rows import Rows
+from cleaner.structure import outside_code
 from cleaner.text import Codes, compiled, matches
 
 _CENTURY = compiled(r"(?<!\d)(?:19|20)\d\d$")
@@ -72,4 +73,4 @@ def in_code(page: Page, place: int) -> bool:
         start, end = line_before(page.text, place + 1), next_line(page.text, place)
     rows = Rows.of(page.text[start:end], page.codes[start:end])
     at = np.array([place - start])
-    return not rows.outside_code(at, rows.row_of(at))[0]
+    return not outside_code(rows, at)[0]

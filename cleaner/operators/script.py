@@ -11,6 +11,7 @@ from cleaner.hanzi import ALSO, SIMPLIFIED, is_common, kinds_of, simplified_only
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
+from cleaner.structure import outside_code
 from cleaner.text import compiled, han_table
 
 _CODE = ("`", "{", "=", "|", "//", "~~~", '":')
@@ -41,8 +42,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         text, shown = page.text, dict[str, bool]()
         places = np.array(list(_stray(page, strange)), dtype=np.int64)
         if page.has(_CODE):
-            rows = Rows.of(text, page.codes)
-            places = places[rows.outside_code(places, rows.row_of(places))]
+            places = places[outside_code(Rows.of(text, page.codes), places)]
         for place in places.tolist():
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):

@@ -1,0 +1,119 @@
+"""Which rows are code, settings, JSON or tables, not prose."""
+
+from __future__ import annotations
+
+from string import ascii_letters
+
+import numpy as np
+
+from cleaner.model import Offsets
+from cleaner.rows import Mask, Rows
+from cleaner.text import compiled, matches
+
+_HINTS = "\"'{}[]=<>\\|_$`&\t"
+"""Signs of tables and code; rows without any of them are not looked at one by one."""
+
+_OPENS = compiled(
+    r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
+    r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
+    r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
+    r"|\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
+    r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
+)
+_HOLDS = compiled(
+    r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
+    r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
+)
+_KEYED = compiled(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
+_ENDED = compiled(r"[!-~];\s*(?://.*)?$")
+_INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
+
+_KEY = 12
+"""Characters that a key has at most."""
+
+_LEAST = 3
+"""Rows that a text must have for what most of them are to count."""
+
+
+def _is_structure(row: str, *, hints: bool) -> bool:
+    """Whether a row is a table, JSON or code. `hints`: it has signs of that."""
+    return bool(_OPENS.match(row)) or (hints and bool(_HOLDS.search(row)))
+
+
+def _is_keyed(row: str) -> bool:
+    """Whether a row looks like a setting, a turn of a chat or the end of a statement."""
+    if any(stop in row for stop in "。！？"):
+        return False
+    return bool(_KEYED.match(row)) or (";" in row and bool(_ENDED.search(row)))
+
+
+def _fences(rows: Rows) -> list[int]:
+    """Where a block of code is opened or closed."""
+    found, text = [], rows.text
+    for mark in ("```", "~~~"):
+        place = text.find(mark)
+        while place >= 0:
+            line = text.rfind("\n", 0, place) + 1
+            if not text[line:place].strip(" \t"):
+                found.append(line)
+            place = text.find(mark, max(text.find("\n", place), place + 3))
+    return sorted(found)
+
+
+def _is_code(rows: Rows, hints: Mask, fences: list[int]) -> bool:
+    """Whether the text as a whole is code, settings or a chat: half of its rows look like that."""
+    filled = rows.filled[:400]
+    if fences:
+        filled = filled[np.searchsorted(fences, rows.starts[filled], side="right") % 2 == 0]
+    signed = filled[_signed(rows, hints)[filled]]
+    if not len(signed) * 2 >= len(filled) >= _LEAST:
+        return False
+    coded = 0
+    for index, hint in zip(signed.tolist(), hints[signed].tolist(), strict=True):
+        row = rows.row(index)
+        coded += _is_structure(row, hints=hint) or _is_keyed(row)
+    return coded * 2 >= len(filled)
+
+
+def _signed(rows: Rows, hints: Mask) -> Mask:
+    """A first look: the rows that have what `_is_structure` and `_is_keyed` ask for."""
+    colons = rows.low[rows.signs == ord(":")]
+    lines = rows.row_of(colons)
+    found = hints | rows.having(";") | ~rows.han_first & rows.having(ascii_letters + "/:)#")
+    found[lines[colons - rows.starts[lines] <= _KEY]] = True
+    return found
+
+
+def outside_code(rows: Rows, places: Offsets) -> Mask:
+    """Which of the sorted places are in prose: not in code, JSON or a table."""
+    keep = np.ones(len(places), dtype=np.bool_)
+    if not len(places):
+        return keep
+    hints, fences = rows.having(_HINTS), _fences(rows)
+    if _is_code(rows, hints, fences):
+        return ~keep
+    if fences:
+        inside = np.searchsorted(fences, places) % 2 == 1
+        if len(fences) % 2:  # the last fence is open: what follows it is no block
+            inside &= places < fences[-1]
+        keep &= ~inside
+    heads = rows.codes.take(rows.starts, mode="clip")
+    odd = hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
+    lines = rows.row_of(places)
+    looked = np.unique(lines[odd[lines] & keep])
+    firsts, lasts = np.searchsorted(lines, looked), np.searchsorted(lines, looked, side="right")
+    for line, first, last in zip(looked.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        row = rows.row(line)
+        if _is_structure(row, hints=bool(hints[line])):
+            keep[first:last] = False
+        elif "`" in row or "](" in row:
+            keep[first:last] &= ~_inline(row, places[first:last] - rows.starts[line])
+    return keep
+
+
+def _inline(row: str, places: Offsets) -> Mask:
+    """Which places of a row are in code or in the address of a link."""
+    inside = np.zeros(len(places), dtype=np.bool_)
+    for span in matches(_INLINE, row):
+        inside |= (places >= span.start()) & (places < span.end())
+    return inside
