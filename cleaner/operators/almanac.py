@@ -7,11 +7,12 @@ from datetime import date
 
 import numpy as np
 
+from cleaner.offsets import offsets
 from cleaner.operators.reach import line_before, next_line
 from cleaner.page import Page
 from cleaner.rows import Rows
 from cleaner.structure import outside_code
-from cleaner.text import Codes, compiled, matches
+from cleaner.text import compiled, matches
 
 _CENTURY = compiled(r"(?<!\d)(?:19|20)\d\d$")
 _NUMERIC = compiled(r"[-/.]\d\d?[-/.]\d")
@@ -40,11 +41,12 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def years_in(text: str, codes: Codes) -> set[int]:
+def years_in(page: Page) -> set[int]:
     """The years of the dates that are written out in a text, as 2020年 or as 2020-3-4."""
-    places = behind_digits(codes, "年", 4)
+    text = page.text
+    places = behind_digits(page, "年", 4)
     for sign in "-/.":
-        places += (at for at in behind_digits(codes, sign, 4) if _NUMERIC.match(text, at))
+        places += (at for at in behind_digits(page, sign, 4) if _NUMERIC.match(text, at))
     words = {text[max(0, at - 5) : at] for at in places}
     return {int(word[-4:]) for word in words if _CENTURY.search(word)}
 
@@ -58,19 +60,33 @@ def days_in(text: str, year: int) -> list[date]:
     return [day for day in days if day]
 
 
-def behind_digits(codes: Codes, sign: str, count: int) -> list[int]:
+def behind_digits(page: Page, sign: str, count: int) -> list[int]:
     """The places of a sign that stands behind at least `count` ASCII digits, as offsets."""
-    places = np.flatnonzero(codes[count:] == ord(sign)) + count
+    if not page.has((sign,)):
+        return []
+    places = page.places(sign)
+    places = places[np.searchsorted(places, count) :]
     for back in range(1, count + 1):
-        places = places[codes[places - back] - np.uint32(48) < 10]
-    return [int(place) for place in places]
+        places = places[page.codes[places - back] - np.uint32(48) < 10]
+    found: list[int] = places.tolist()
+    return found
 
 
-def in_code(page: Page, place: int) -> bool:
-    """Whether a place stands in code or JSON."""
-    start, end = 0, len(page.text)
-    if not page.has(("```", "~~~")):
+def in_prose(page: Page, places: list[int]) -> list[bool]:
+    """For each of the sorted places whether it does not stand in code or JSON."""
+    if not places:
+        return []
+    if page.has(("```", "~~~")):
+        return _outside(Rows.of(page.text, page.codes), places)
+    found = []
+    for place in places:
         start, end = line_before(page.text, place + 1), next_line(page.text, place)
-    rows = Rows.of(page.text[start:end], page.codes[start:end])
-    at = np.array([place - start])
-    return not outside_code(rows, at)[0]
+        rows = Rows.of(page.text[start:end], page.codes[start:end])
+        found += _outside(rows, [place - start])
+    return found
+
+
+def _outside(rows: Rows, places: list[int]) -> list[bool]:
+    at = offsets(places)
+    found: list[bool] = outside_code(rows, at).tolist()
+    return found

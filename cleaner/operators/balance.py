@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.model import Patch
+from cleaner.model import Offsets, Patch
+from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled, count_han
 
@@ -59,14 +60,16 @@ def balance(
 
 def _inside(page: Page, opening: str, closing: str) -> list[_Mark]:
     """The marks that find no partner in their own row, in order."""
-    codes = page.codes
-    opens = np.logical_or.reduce([codes == ord(char) for char in opening])
-    closes = np.logical_or.reduce([codes == ord(char) for char in closing])
-    places = np.flatnonzero(opens | closes)
-    if not len(places):
+    opens, closes = _places(page, opening), _places(page, closing)
+    if not len(opens) and not len(closes):
         return []
-    signs = np.where(opens[places], 1, -1)
-    rows = np.searchsorted(np.flatnonzero(codes == 0x0A), places)
+    breaks = page.places("\n")
+    if _is_paired(opens, closes, breaks):
+        return []
+    places = np.concatenate((opens, closes))
+    order = np.argsort(places, kind="stable")
+    places, signs = places[order], np.where(order < len(opens), 1, -1)
+    rows = np.searchsorted(breaks, places)
     firsts = np.flatnonzero(np.diff(rows, prepend=-1))
     depth = np.cumsum(signs)
     depth -= np.repeat(depth[firsts] - signs[firsts], np.diff(firsts, append=len(places)))
@@ -78,6 +81,21 @@ def _inside(page: Page, opening: str, closing: str) -> list[_Mark]:
         at = zip(places[first:end].tolist(), signs[first:end].tolist(), strict=True)
         out.extend(_unpaired(page, row, at))
     return out
+
+
+def _is_paired(opens: Offsets, closes: Offsets, breaks: Offsets) -> bool:
+    """Whether one pair follows the other, none spanning rows, as nearly everywhere."""
+    if len(opens) != len(closes) or (opens > closes).any() or (closes[:-1] > opens[1:]).any():
+        return False
+    return bool((np.searchsorted(breaks, opens) == np.searchsorted(breaks, closes)).all())
+
+
+def _places(page: Page, marks: str) -> Offsets:
+    """Where one of the marks stands, in order."""
+    found = [page.places(mark) for mark in marks if page.has((mark,))]
+    if len(found) == 1:
+        return found[0]
+    return np.sort(np.concatenate(found)) if found else offsets([])
 
 
 def _unpaired(page: Page, row: int, marks: Iterable[tuple[int, int]]) -> list[_Mark]:

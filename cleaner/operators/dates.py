@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import compress
 
 import regex
 
 from cleaner.model import Patch
-from cleaner.operators.almanac import behind_digits, in_code, readings, written, years_in
+from cleaner.operators.almanac import behind_digits, in_prose, readings, written, years_in
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 
@@ -41,7 +42,7 @@ def dates(*, years: int = 1) -> Finder:
             days = _readings(match)
             if not days:
                 continue
-            known = years_in(page.text, page.codes) if known is None else known
+            known = years_in(page) if known is None else known
             candidates = tuple(map(written, days))
             if len(days) > 1:
                 yield Patch(start, end, page.text[start:end], "flag", UNCLEAR, candidates)
@@ -58,12 +59,13 @@ def dates(*, years: int = 1) -> Finder:
 
 def _found(page: Page) -> Iterator[regex.Match[str]]:
     """The places where a date may have lost 年 or 月, in order; few digit runs are so long."""
-    days, months = behind_digits(page.codes, "日", 3), behind_digits(page.codes, "月", 5)
-    for at in sorted(days + months):
-        pattern = _LOST if page.text[at] == "日" else _GLUED
-        match = pattern.match(page.text, at)
-        if match and not in_code(page, at):
-            yield match
+    days, months = behind_digits(page, "日", 3), behind_digits(page, "月", 5)
+    found = [
+        (_LOST if page.text[at] == "日" else _GLUED).match(page.text, at)
+        for at in sorted(days + months)
+    ]
+    dates = [match for match in found if match]
+    return compress(dates, in_prose(page, [match.start() for match in dates]))
 
 
 def _readings(match: regex.Match[str]) -> list[date]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 import numpy as np
+import regex
 
-from cleaner.model import Patch
-from cleaner.operators.almanac import day_of, in_code
+from cleaner.model import Offsets, Patch
+from cleaner.operators.almanac import day_of, in_prose
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
+from cleaner.text import Codes, compiled
 
 _DATE = compiled(
     r"(?<=(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d\d?))月(?P<day>\d\d?)日"
@@ -26,40 +28,61 @@ def impossible_date() -> Finder:
     A lunar month may have 30 days: a 2月30日 after a word of the old calendar is left alone.
     """
 
-    def run(page: Page) -> Iterable[Patch]:
-        text = page.text
-        for place in _suspects(page):
-            match = _DATE.match(text, place)
-            if match is None:
-                continue
-            start = match.start("only" if match["only"] else "year" if match["year"] else "month")
-            if match["month"]:
-                month, day = int(match["month"]), int(match["day"])
-                lunar = month <= 12 and day == 30 and _LUNAR.search(text, max(0, start - 40), start)
-                if lunar or day_of(int(match["year"] or LEAP), month, day):
-                    continue
-            if not in_code(page, place):
-                yield Patch(start, match.end(), text[start : match.end()], "flag")
+    return _run
 
-    return run
+
+def _run(page: Page) -> Iterable[Patch]:
+    text = page.text
+    found = [_DATE.match(text, place) for place in _suspects(page)]
+    dates = [match for match in found if match and not _exists(text, match)]
+    for match in compress(dates, in_prose(page, [match.start() for match in dates])):
+        start, end = _start(match), match.end()
+        yield Patch(start, end, text[start:end], "flag")
+
+
+def _start(match: regex.Match[str]) -> int:
+    return match.start("only" if match["only"] else "year" if match["year"] else "month")
+
+
+def _exists(text: str, match: regex.Match[str]) -> bool:
+    """Whether the calendar has a day, or the old calendar may have it."""
+    if not match["month"]:
+        return False
+    month, day = int(match["month"]), int(match["day"])
+    start = _start(match)
+    lunar = month <= 12 and day == 30 and _LUNAR.search(text, max(0, start - 40), start)
+    return bool(lunar) or day_of(int(match["year"] or LEAP), month, day) is not None
 
 
 def _suspects(page: Page) -> list[int]:
     """Where 月 or 年 stands in what cannot be a day, or the 29th to the 31st of a month, in order."""
-    codes = np.concatenate((page.codes, np.zeros(3, dtype=np.uint32)))
-    digit = codes - np.uint32(48) < 10
-    months = np.flatnonzero(codes == ord("月"))
-    months = months[digit[months + 1]]
-    two = months[digit[months + 2]]
-    late = two[(codes[two + 1] > ord("2")) | (codes[two + 2] == ord("9"))]
-    # codes[-1] and codes[-2] of a 月 at the very start are the zeros put behind the text
-    wide = months[digit[months - 1] & digit[months - 2]]
-    strange = wide[(codes[wide - 2] > ord("1")) | (codes[wide - 1] > ord("2"))]
-    none = months[digit[months - 1] & ~digit[months - 2] & (codes[months - 1] == ord("0"))]
-    years = np.flatnonzero(codes == ord("年"))
-    years = years[digit[years + 1]]
-    day = (codes[years + 2] == ord("日")) | (
-        codes[np.minimum(years + 3, len(codes) - 1)] == ord("日")
-    )
-    found = np.unique(np.concatenate((late, strange, none, years[day])))
-    return [int(place) for place in found]
+    if not page.has(("日",)):
+        return []
+    return sorted(_months(page) + _years(page))
+
+
+def _months(page: Page) -> list[int]:
+    if not page.has(("月",)):
+        return []
+    places = page.places("月")
+    places = places[_digits(page, places + 1) < 10]
+    first, second = _digits(page, places + 1), _digits(page, places + 2)
+    late = (second < 10) & ((first > 2) | (second == 9))
+    one = _digits(page, places - 1)
+    ten = np.where(places > 1, _digits(page, places - 2), 10)
+    strange = (one < 10) & np.where(ten < 10, (ten > 1) | (one > 2), one == 0)
+    found: list[int] = places[late | strange].tolist()
+    return found
+
+
+def _years(page: Page) -> list[int]:
+    places = page.places("年")
+    places = places[_digits(page, places + 1) < 10]
+    behind = page.codes.take(places[:, None] + (2, 3), mode="clip") == ord("日")
+    found: list[int] = places[behind.any(axis=1)].tolist()
+    return found
+
+
+def _digits(page: Page, places: Offsets) -> Codes:
+    """The digits at some places, 10 or more where none stands; beyond a border of the text, any other."""
+    return page.codes.take(places, mode="clip") - np.uint32(48)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from cleaner.model import Patch
+from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
+from cleaner.rows import Mask
 from cleaner.text import compiled, han_table, table_of
 
 _LONG = 12
@@ -62,30 +63,53 @@ def _suspects(page: Page, separator: str) -> Iterator[tuple[int, list[int]]]:
 
     Found on the array of codes, since nearly every list has nothing to flag.
     """
-    bars = np.flatnonzero(page.codes == ord(separator))
-    if len(bars) < 2:
+    bars, opens, counts = _lists(page, separator)
+    if not len(opens):
         return
-    size = _REACH + 1
-    margin = np.full(size, 0x0A, dtype=page.codes.dtype)
-    codes = np.concatenate((margin, page.codes, margin))
-    # codes[at + size - back] is what stands in front of a place, the nearest first.
-    back = np.arange(1, size + 1)
-    gaps = np.diff(bars, prepend=-size - 1)
-    stops = table_of(_STOPS)[codes[bars[:, None] + size - back]] & (back < gaps[:, None])
-    opens = np.flatnonzero((gaps > size) | stops.any(axis=1))
-    counts = np.diff(opens, append=len(bars))
-    # The first item starts behind the last character that is no Han, of those before the first separator.
-    ends = bars[opens] - table_of("”’》")[codes[bars[opens] + size - 1]]
-    firsts = ends - np.argmin(han_table()[codes[ends[:, None] + size - back]], axis=1)
-    heads = np.concatenate((firsts, bars + 1)) + size
-    heads += table_of("“‘《")[codes[heads]]
-    owners = np.concatenate((np.arange(len(opens)), np.repeat(np.arange(len(opens)), counts)))
-    keys = (owners << 42) | (codes[heads].astype(np.int64) << 21) | codes[heads + 1]
+    firsts = _firsts(page, bars[opens])
+    owners = np.repeat(np.arange(len(opens)), counts)
+    items = np.arange(len(owners)) + (opens - np.cumsum(counts) + counts)[owners]
+    heads = np.concatenate((firsts, bars[items] + 1))
+    heads += table_of("“‘《")[page.codes.take(heads, mode="clip")]
+    first, second = (page.codes.take(heads + step, mode="clip") for step in (0, 1))
+    owners = np.concatenate((np.arange(len(opens)), owners))
+    keys = (owners << 42) | (first.astype(np.int64) << 21) | second
     keys.sort()
     for owner in np.unique(keys[1:][keys[1:] == keys[:-1]] >> 42).tolist():
-        if 2 <= counts[owner] <= _MANY:
-            low = int(opens[owner])
-            yield int(firsts[owner]), bars[low : low + int(counts[owner])].tolist()
+        low = int(opens[owner])
+        yield int(firsts[owner]), bars[low : low + int(counts[owner])].tolist()
+
+
+def _lists(page: Page, separator: str) -> tuple[Offsets, Offsets, Offsets]:
+    """All separators; the first one of each list, as its index; and how many the list has: 2 to 30."""
+    bars = page.places(separator)
+    size = _REACH + 1
+    gaps = np.diff(bars, prepend=-size - 1)
+    near = np.flatnonzero(gaps <= size)
+    opens = np.ones(len(bars), dtype=np.bool_)
+    opens[near] = _stopped(page, bars[near], gaps[near] - 1)
+    starts = np.flatnonzero(opens)
+    counts = np.diff(starts, append=len(bars))
+    chosen = (counts >= 2) & (counts <= _MANY)
+    return bars, starts[chosen], counts[chosen]
+
+
+def _stopped(page: Page, places: Offsets, most: Offsets) -> Mask:
+    """Whether a stop stands among the so many characters in front of each place."""
+    back = np.arange(1, int(most.max(initial=0)) + 1)
+    before = page.codes.take(places[:, None] - back, mode="clip")
+    stops = table_of(_STOPS)[before] & (back <= most[:, None])
+    return np.asarray(stops.any(axis=1))
+
+
+def _firsts(page: Page, bars: Offsets) -> Offsets:
+    """Where the first item of each list starts: behind the last character that is no Han."""
+    back = np.arange(1, _REACH + 2)
+    ends = bars - table_of("”’》")[page.codes.take(bars - 1, mode="clip")]
+    places = ends[:, None] - back
+    han = han_table()[page.codes.take(places, mode="clip")] & (places >= 0)
+    firsts: Offsets = ends - np.argmin(han, axis=1)
+    return firsts
 
 
 def _items(text: str, first: int, bars: list[int]) -> Iterator[tuple[int, str]]:
