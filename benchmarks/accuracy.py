@@ -1,6 +1,7 @@
 """Precision, recall and F0.5 on the five sources, and harm to sound texts, against the peers.
 
 usage: python -m benchmarks.accuracy [--check] [--no-classes]
+       python -m benchmarks.accuracy --generated [...]     see benchmarks/restoration_report.py
 
 --check compares with benchmarks/floors.toml, names what is below, and exits 1 if anything is.
 """
@@ -14,6 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks import restoration_report
 from benchmarks.classes import by_class
 from benchmarks.corpora import Gold, keeps, rows, sources
 from benchmarks.edits import Score, edits, flatten, same_lines
@@ -156,10 +158,14 @@ def below(own: dict[str, Result], flags: Flags) -> list[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables; 1 if `--check` finds something below its floor."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if "--generated" in words:
+        return restoration_report.main([word for word in words if word != "--generated"])
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy")
     parser.add_argument("--check", action="store_true", help="compare with floors.toml")
     parser.add_argument("--no-classes", action="store_true", help="leave the classes out")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--generated", action="store_true", help="on generated damage instead")
+    options = parser.parse_args(words)
     rules = load_rules()
     general = load_rules(ignore=[name for name, pack in rules.packs.items() if pack.is_source])
     own = {
