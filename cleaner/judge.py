@@ -41,6 +41,7 @@ from cleaner.text import BLANKS, Codes, compiled, table_of
 _IDEOGRAPHIC = "。、“”《》．，"
 _ASKING = "吗嗎呢么麼麽吧否乎耶邪谁誰啥哪何嘛呀啊"
 _SMILE = "DPOpo"
+_PAD = 2
 _REST = compiled(f"[{BLANKS}]*$")
 
 
@@ -66,14 +67,16 @@ class Judge:
         """Which mark stands at each place."""
         return self.page.codes[self.places]
 
+    @cached_property
+    def padded(self) -> Codes:
+        """The code points of the text, between line ends: what is outside the text is END as well."""
+        ends = np.full(_PAD, 10, dtype=np.uint32)
+        return np.concatenate((ends, self.page.codes, ends))
+
     def at(self, distance: int) -> Classes:
-        """The class of what stands `distance` characters behind each place; END outside the text."""
+        """The class of what stands `distance` characters behind each place, `_PAD` at most."""
         if distance not in self.seen:
-            codes = self.page.codes
-            index = self.places + distance
-            classes = class_table()[codes.take(index, mode="clip")]
-            classes[(index < 0) | (index >= len(codes))] = END
-            self.seen[distance] = classes
+            self.seen[distance] = class_table()[self.padded[self.places + (_PAD + distance)]]
         return self.seen[distance]
 
     @cached_property

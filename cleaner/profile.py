@@ -40,7 +40,12 @@ class Profile:
     @cached_property
     def undecodable(self) -> bool:
         """Whether some bytes of the source did not decode (U+DC80-DCFF, one each)."""
-        return bool(((self.points >= 0xDC80) & (self.points <= 0xDCFF)).any())
+        return self._has_point(0xDC80, 0xDCFF)
+
+    def _has_point(self, first: int, last: int) -> bool:
+        """Whether the source has a code point of this range."""
+        low, high = self.points.searchsorted((first, last + 1))
+        return bool(low < high)
 
     @cached_property
     def shows_ideographic_marks(self) -> bool:
@@ -53,10 +58,7 @@ class Profile:
 
         Not one character of U+FF01-FF5E, and yet 。、“”《》: no one types like that, a conversion did.
         """
-        points = self.points
-        return self.shows_ideographic_marks and not bool(
-            ((points >= 0xFF01) & (points <= 0xFF5E)).any()
-        )
+        return self.shows_ideographic_marks and not self._has_point(0xFF01, 0xFF5E)
 
     @cached_property
     def digit_borders(self) -> tuple[int, int]:

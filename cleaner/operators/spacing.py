@@ -14,7 +14,10 @@ from cleaner.rows import Mask
 from cleaner.text import Codes, compiled, count_han, han_table, table_of
 
 _UNITS = "年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷"
-_SEPARATES = compiled(r"(?:报道|讯|电|摄|图|文|供稿|记者|通讯员|编辑|邮编|电话|传真|手机|邮箱)$")
+_SEPARATES = (
+    "报道", "讯", "电", "摄", "图", "文", "供稿", "记者", "通讯员", "编辑", "邮编", "电话", "传真", "手机",
+    "邮箱",
+)  # fmt: skip
 _PART = compiled(r"\p{Han} \p{Han}[^ \n，。；：！？、,;:!?（）()]*$")
 _PROSE = compiled(r"[，。；！？]")
 _CHAIN = "年月日时分秒期号届"
@@ -109,9 +112,8 @@ def _joins(text: str, place: int) -> bool:
     end = text.find("\n", place)
     row = text[line : end if end >= 0 else len(text)]
     here = place - line
-    prose = bool(_PROSE.search(row)) or count_han(row) >= 30
     if text[place + 1].isdigit():
-        return _joins_number(row, here, prose=prose)
+        return _joins_number(row, here)
     number = row[:here].rstrip("0123456789.,%-—~～至")
     if not number.strip():  # the number of a heading: `1 范围`
         return row[here + 1] in _CHAIN
@@ -119,15 +121,20 @@ def _joins(text: str, place: int) -> bool:
         return False
     if here - len(number) > 6 and "." not in row[len(number) : here]:
         return False  # a telephone number
-    return prose or row[here + 1] in _CHAIN
+    return row[here + 1] in _CHAIN or _is_prose(row)
 
 
-def _joins_number(row: str, here: int, *, prose: bool) -> bool:
+def _is_prose(row: str) -> bool:
+    return bool(_PROSE.search(row)) or count_han(row) >= 30
+
+
+def _joins_number(row: str, here: int) -> bool:
     """Whether Han and the number behind it belong together."""
     head = row[:here]
     digits = row[here + 1 :].lstrip("0123456789.,%")
-    if _SEPARATES.search(head) or _PART.search(head):
+    if head.endswith(_SEPARATES) or (" " in head and _PART.search(head)):
         return False
     if digits[:1] in ("", "\t") or digits[:2].lstrip(" ")[:1].isdigit():
         return False
-    return prose or head[-1] in "第" + _CHAIN or (digits[0] == " " and digits[1:2] in tuple(_CHAIN))
+    chained = head[-1] in "第" + _CHAIN or (digits[0] == " " and digits[1:2] in tuple(_CHAIN))
+    return chained or _is_prose(row)
