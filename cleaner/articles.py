@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from cleaner.layout import Line
+from cleaner.model import Offsets
 from cleaner.page import Page
-from cleaner.text import BLANKS, compiled
+from cleaner.rows import Mask
+from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, compiled, han_table, table_of
+
+_NONE: Codes = np.zeros(1, dtype=np.uint32)
 
 PROSE = 30
 """Han in a line with a sentence from which on it is a paragraph of prose."""
@@ -13,6 +19,27 @@ _DATELINE = compiled(r"^(?:本报(?:综合)?讯|本报记者|(?:据?新华社|�
 _REPORTER = compiled(
     r"^本报讯[\s（(]*(?:(?:首席|特约|见习)?记者|通讯员)\s*(?P<names>[\p{Han}·、 \u3000]{2,30}?)\s*(?:报道|[）)])"
 )
+
+
+class Ends:
+    """Where the rows of a page end, and with what: columns, to find the few rows that are looked at."""
+
+    def __init__(self, page: Page) -> None:
+        breaks = page.places("\n")
+        size = len(page.text)
+        if not size or page.text[-1] != "\n":
+            breaks = np.append(breaks, size)
+        self.lengths: Offsets = np.diff(breaks, prepend=-1) - 1
+        """Characters of each row."""
+        self.firsts: Codes = page.codes.take(breaks - self.lengths, mode="clip") if size else _NONE
+        """The first character of each row, or its newline."""
+        lasts = page.codes.take(breaks - 1, mode="clip") if size else _NONE
+        self.blank: Mask = table_of(BLANKS)[lasts]
+        """Whether it ends with a blank: what stands in front of that is not known."""
+        self.han: Mask = han_table()[lasts]
+        """Whether it ends with Han. Means nothing for an empty row."""
+        self.stopped: Mask = table_of(STOPS + CLOSERS)[lasts]
+        """Whether it ends with a stop or a closer. Means nothing for an empty row."""
 
 
 def is_title(line: Line) -> bool:
@@ -53,15 +80,21 @@ def reporters(page: Page, row: int) -> tuple[str, ...]:
     return tuple(compiled(r"[、\s]+").split(match["names"].strip())) if match else ()
 
 
-def stopped_share(page: Page, besides: int) -> float:
-    """The share of the paragraphs of prose that end with a stop or a credit, `besides` known broken ones.
-
-    0 where fewer than five are left.
-    """
+def _prose(page: Page) -> tuple[int, int]:
+    """How many paragraphs of prose end with a stop or a credit, and how many there are."""
     prose = [
         line.stopped or line.credit
         for line in page.lines
         if line.sentences and line.han >= PROSE and line.opener not in ("table", "code")
     ]
-    others = len(prose) - besides
-    return sum(prose) / others if others >= 5 else 0.0
+    return sum(prose), len(prose)
+
+
+def stopped_share(page: Page, besides: int) -> float:
+    """The share of the paragraphs of prose that end with a stop or a credit, `besides` known broken ones.
+
+    0 where fewer than five are left.
+    """
+    stopped, prose = page.view(_prose)
+    others = prose - besides
+    return stopped / others if others >= 5 else 0.0

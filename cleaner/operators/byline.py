@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from cleaner.articles import has_dateline, is_title, reporters
+import numpy as np
+
+from cleaner.articles import Ends, has_dateline, is_title, reporters
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled
@@ -28,20 +30,30 @@ def byline(*, words: tuple[str, ...] = ()) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        rows = [row for row in page.filled if len(page.rows[row]) < 8 and page.lines[row].name]
-        names = {row: page.rows[row].strip(BLANKS) for row in rows}
+        rows = _names(page)
+        places = [row for row in rows if _between(page, row)]
+        names = {row: page.rows[row].strip(BLANKS) for row in places}
         names = {row: name for row, name in names.items() if name not in words and _is_name(name)}
-        alone = {name: _only_alone(page, name, rows) for name in set(names.values())}
-        if not any(alone.values()):
-            return
-        signed = _Signed(page)
+        signed = page.view(_Signed) if names else None
+        alone: dict[str, bool] = {}
         for row, name in names.items():
-            by = signed.above(row)
-            if alone[name] and by and name not in by and _between(page, row):
+            by = signed.above(row) if signed else ()
+            if not by or name in by:
+                continue
+            if name not in alone:
+                alone[name] = _only_alone(page, name, rows)
+            if alone[name]:
                 start = page.starts[row] + page.rows[row].index(name)
                 yield Patch(start, start + len(name), name)
 
     return run
+
+
+def _names(page: Page) -> list[int]:
+    """The short rows that may be a name."""
+    lengths = page.view(Ends).lengths
+    short = np.flatnonzero((lengths > 1) & (lengths < 8)).tolist()
+    return [row for row in short if page.lines[row].name]
 
 
 class _Signed:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.articles import is_title, stopped_share
+import numpy as np
+
+from cleaner.articles import Ends, is_title, stopped_share
 from cleaner.breaks import Breaks
 from cleaner.model import Patch
+from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, HAN
+from cleaner.text import BLANKS, HAN, table_of
 
 
 def interleaved(*, least: int = 6, habit: float = 0.9) -> Finder:
@@ -28,16 +31,27 @@ def interleaved(*, least: int = 6, habit: float = 0.9) -> Finder:
 
 def _inside(page: Page, least: int) -> Iterable[Patch]:
     lines, filled, rows = page.lines, page.filled, page.rows
-    breaks: Breaks | None = None
-    for at in range(1, len(filled) - 1):
+    for at in _candidates(page, least):
         line, row = lines[filled[at]], rows[filled[at]]
         if line.marks or line.indent or line.han < least or not is_title(line):
             continue
         if not Breaks.is_open(lines[filled[at - 1]]) or not HAN.match(row.rstrip(BLANKS)[-1]):
             continue
+        below = lines[filled[at + 1]]
+        if below.opener or below.indent or below.name:
+            continue  # what stands below opens a block: no sentence goes on in it
         title, start = row.strip(BLANKS), page.starts[filled[at]]
         if page.text.find(title) < start or page.text.find(title, start + 1) >= 0:
             continue
-        breaks = breaks or Breaks(page)
-        if breaks.between(at - 1, at + 1) == "safe":
+        if page.view(Breaks).between(at - 1, at + 1) == "safe":
             yield Patch(start, start + len(title), title)
+
+
+def _candidates(page: Page, least: int) -> list[int]:
+    """The filled rows, by number, that end with Han, below one that does not end with a stop."""
+    ends, filled = page.view(Ends), offsets(page.filled)
+    titles = (ends.lengths >= least) & (ends.han | ends.blank) & ~table_of(BLANKS)[ends.firsts]
+    found: list[int] = (
+        np.flatnonzero(titles[filled[1:-1]] & ~ends.stopped[filled[:-2]]) + 1
+    ).tolist()
+    return found

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import HAN, Codes, compiled, han_table, table_of
+from cleaner.text import HAN, HAN_RANGES, Codes, compiled, han_table, table_of
 
 _GRAMMAR = compiled(
     r"[一二两三四五六七八九十百千万几半每〇零第]"  # 一个环节一个环节
     r"|[地啊呀吧哦呢吗了着哈嘿呵啦的很好太真怎不是又你我他她它之乎兮哉]"  # stress, speech, verse
 )
+_PART = 1 << 15
+"""Characters that are compared at a time, so that they stay near."""
+
 _SAMPLE = 200_000
 _SPEECH = "你吗呢吧啊呀您咱"
 
@@ -37,7 +41,7 @@ def repeated_word(
 
     def run(page: Page) -> Iterable[Patch]:
         here, document = 0, _Document(page)
-        for start, size in sorted(_twice(page.codes, sizes)):
+        for start, size in sorted(_twice(page, sizes)):
             word, end = page.text[start : start + size], start + 2 * size
             if start < here:
                 continue
@@ -52,23 +56,37 @@ def repeated_word(
     return run
 
 
-def _twice(codes: Codes, sizes: list[int]) -> Iterator[tuple[int, int]]:
+def _twice(page: Page, sizes: list[int]) -> Iterator[tuple[int, int]]:
     """Where a stretch of Han is followed by itself, for each size: start and size."""
-    han = han_table()
-    low = codes.astype(
-        np.uint16
-    )  # half as much to compare; what is alike by chance is sorted out below
-    for size in sizes:
-        if len(codes) < 2 * size:
-            return
-        same = np.flatnonzero(low[size:] == low[:-size])
-        # Where `size` pairs in a row are equal, the last of them is `size - 1` hits further on.
-        runs = same[: max(len(same) - size + 1, 0)]
-        runs = runs[same[size - 1 :] == runs + size - 1]
-        first = codes[runs[:, None] + np.arange(size)]
-        second = codes[runs[:, None] + np.arange(size, 2 * size)]
-        for start in runs[((first == second) & han[first]).all(axis=1)].tolist():
-            yield start, size
+    text, codes, most = page.text, page.codes, sizes[-1]
+    for begin in range(0, len(codes), _PART):
+        for place, size in _alike(codes[begin : begin + _PART + 2 * most], most):
+            start, middle = begin + place, begin + place + size
+            if place >= _PART or size not in sizes:
+                continue
+            twice = text[start:middle] == text[middle : middle + size]
+            if twice and han_table()[codes[start:middle]].all():
+                yield start, size
+
+
+def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
+    """Places and sizes, 2 to `most`, where the first and the last two characters of a stretch recur.
+
+    A first look, at half of the bits of each character. What stands before Han is like nothing.
+    """
+    count = len(codes)
+    low = np.zeros(count + most, dtype=np.uint16)
+    low[:count] = codes
+    # ahead[size - 2, place] is what stands `size` characters behind a place.
+    ahead = as_strided(low[2:], (most - 1, count), (low.itemsize, low.itemsize), writeable=False)
+    same = (ahead == low[:count]) & (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
+    pairs = (same[:, :-1] & same[:, 1:]).reshape(-1)
+    hits = np.flatnonzero(pairs)
+    sizes = hits // max(count - 1, 1)
+    hits = hits[pairs.take(hits + sizes, mode="clip")]
+    for hit in hits.tolist():
+        size, place = divmod(hit, count - 1)
+        yield place, size + 2
 
 
 def _by_grammar(word: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
-from cleaner.articles import begins_article, stopped_share
+import numpy as np
+
+from cleaner.articles import Ends, begins_article, stopped_share
 from cleaner.breaks import LONG, Breaks
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
@@ -35,11 +38,16 @@ def truncated(*, habit: float = 0.9, least: int = 4) -> Finder:
 
 def _broken(page: Page, least: int) -> Iterable[Patch]:
     lines, filled = page.lines, page.filled
-    for at, row in enumerate(filled[:-1]):
+    ends = page.view(Ends)
+    # A stop and LONG Han are more than LONG characters.
+    for row in np.flatnonzero((ends.lengths > LONG) & (ends.han | ends.blank)).tolist():
         line = lines[row]
-        if not line.sentences or line.han < LONG or not Breaks.is_open(line):
+        if line.blank or not line.sentences or line.han < LONG or not Breaks.is_open(line):
             continue
-        if not (lines[filled[at + 1]].name or begins_article(page, at + 1)):
+        below = bisect_right(filled, row)
+        if below == len(filled):
+            continue
+        if not (lines[filled[below]].name or begins_article(page, below)):
             continue
         body = page.rows[row].rstrip(BLANKS)
         tail = _TAIL.search(body)
