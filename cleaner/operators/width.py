@@ -75,14 +75,15 @@ def _blank_behind(signs: str) -> Finder:
 def _to_half(kind: Kind) -> Finder:
     if kind in _FORMS:
         first, last = _FORMS[kind]
+        chars = frozenset(map(chr, range(first, last + 1)))
 
         def forms(page: Page) -> Patches:
-            if not page.has(map(chr, range(first, last + 1))):
+            if chars.isdisjoint(page.profile.chars) and chars.isdisjoint(page.inserted):
                 return _NOTHING
             codes = page.codes
             places = np.flatnonzero((codes - np.uint32(first)) <= last - first)
             if kind == "letters":
-                places = places[np.isin(codes[places] & 0x1F, np.arange(1, 27))]
+                places = places[((codes[places] & 0x1F) - np.uint32(1)) < 26]
             return _halved(codes, _damage(page, places))
 
         return forms
