@@ -123,7 +123,7 @@ def plot(rows: dict[str, list[Row]], path: Path) -> None:
     axes.set_xlim(0, 100)
     axes.set_xlabel("F0.5 of the edits, percent")
     axes.set_title("Repairs of generated damage, test origins")
-    axes.legend(loc="lower right")
+    figure.legend(loc="outside lower center", ncols=len(rows))
     figure.savefig(path, dpi=100, metadata={"Software": None})
 
 

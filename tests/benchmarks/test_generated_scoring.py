@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from benchmarks.edits import Score
 from benchmarks.generated.damage import Draft, Edit, Patch, Span, Style
+from benchmarks.generated.runs import ALONE, documents
 from benchmarks.generated.scoring import SOUND, Made, edits_between, nonblank, score
 
 PLAIN = Style("blank line", "\n\n", "")
@@ -28,6 +33,15 @@ def test_the_truth_is_right_and_nothing_is_missed() -> None:
     assert verdict.classes == {"columns": Score(1, 1, 1), "folded": Score(1, 1, 1)}
     assert not verdict.wrong
     assert not verdict.missed
+
+
+@pytest.mark.parametrize("name", [*ALONE, "combined"])
+def test_the_truth_scores_full_marks_on_every_run(name: str) -> None:
+    for document in documents(name, "sample", Path(), seed=11, count=4):
+        draft = document.draft
+        verdict = score(draft.text, draft.edits, whole(draft))
+        assert sum((each for each in verdict.classes.values()), Score()).f_half == 1.0
+        assert not verdict.wrong
 
 
 def test_nothing_made_is_missed_and_not_wrong() -> None:
