@@ -14,7 +14,7 @@ from itertools import pairwise
 from cleaner.layout import Line, joined
 from cleaner.model import Level
 from cleaner.page import Page
-from cleaner.text import BLANKS, compiled
+from cleaner.text import compiled
 
 LONG = 30
 """Han in a line from which on it is taken for running prose, not for a headline, verse or an item."""
@@ -105,12 +105,6 @@ class Breaks:
                 waiting.append(left)
                 left = self._above[left]
 
-    def paragraph(self, at: int) -> Line:
-        """The paragraph, as the joins leave it, to which filled row number `at` belongs."""
-        while at in self._found:
-            at -= 1
-        return self._lines[at]
-
     def between(self, left: int, right: int) -> Level | None:
         """How sure it is that the sentence of filled row number `left` goes on in number `right`.
 
@@ -135,21 +129,22 @@ class Breaks:
     def _weigh(self, first: Line, second: Line, left: int, right: int, tight: bool) -> Level | None:
         if max(first.han, second.han) < LONG:
             return None
-        rows, filled = self.page.rows, self.page.filled
-        head = rows[filled[right]].strip(BLANKS)
+        lines, filled = self.page.lines, self.page.filled
+        head = lines[filled[right]].body
         if head[0] in '“「『‘"':
             return None
-        if first.han < LONG and "\u3000" in rows[filled[left]].strip(BLANKS):
+        if first.han < LONG and "\u3000" in lines[filled[left]].body:
             return None  # the ideographic space parts a title from a preface
         anew = bool(_STARTS_ANEW.match(head))
         if tight and self._wrapped(first):
             return "safe"  # the line was full
         if tight:
-            marked = _MARKUP.search(head) or _MARKUP.search(rows[filled[right - 1]])
-            return None if anew or marked or rows[filled[right - 1]][-1] in "，,；;" else "review"
+            above = lines[filled[right - 1]].body
+            marked = _MARKUP.search(head) or _MARKUP.search(above)
+            return None if anew or marked or above[-1] in "，,；;" else "review"
         if first.han < LONG and not first.sentences and not self._stands_below(left):
             # It might be a headline with a comma, unless it opens like prose and headlines here have none.
-            if not _ADVERBIAL.match(rows[filled[left]].strip(BLANKS)):
+            if not _ADVERBIAL.match(lines[filled[left]].body):
                 return None
             return "safe" if self._headlines_are_bare and not anew else "review"
         return "review" if anew else "safe"

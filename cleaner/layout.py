@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from cleaner.text import BLANKS, CLOSERS, STOPS, compiled
+from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
 
 _CLAUSE_MARKS = "，,。；;！？!?"
 _WIDE_RUN = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]+")
@@ -37,14 +37,12 @@ _CELL = compiled(r"[│┃┆|\t].*[│┃┆|\t]|\",|,\"|\\\\-")
 class Line:
     """What one line looks like by itself; each view is made when first asked for."""
 
-    def __init__(self, row: str, han: int) -> None:
+    def __init__(self, row: str) -> None:
         self.body = row.strip(BLANKS)
         """The line without the blanks at its ends."""
         self.indent = len(row) - len(row.lstrip(BLANKS)) if row[:1] in BLANKS else 0
         """How many blanks it starts with."""
         self._margin = self.indent + row.count("\u3000", 0, self.indent)
-        self.han = han
-        """Han characters."""
         self.blank = not self.body
         """Whether it has nothing but blanks."""
 
@@ -85,6 +83,11 @@ class Line:
         return self.body.count("！") + self.body.count("？") + _half(self.body, "!?")
 
     @cached_property
+    def han(self) -> int:
+        """Han characters."""
+        return count_han(self.body)
+
+    @cached_property
     def width(self) -> int:
         """Columns, its indent too: Han and full-width marks 2, the rest 1."""
         wide = sum(map(len, _WIDE_RUN.findall(self.body)))
@@ -106,7 +109,7 @@ def joined(first: Line, second: Line) -> Line:
 
     Only its views are there, not its body, so that long chains of joins stay linear.
     """
-    line = Line("", first.han + second.han)
+    line = Line("")
     line.blank = False
     line.indent = first.indent
     line.__dict__.update(
@@ -114,6 +117,7 @@ def joined(first: Line, second: Line) -> Line:
         stopped=second.stopped,
         marks=first.marks + second.marks + 1,
         marked=True,
+        han=first.han + second.han,
         sentences=first.sentences + second.sentences,
         exclaims=first.exclaims + second.exclaims,
         width=second.width,

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import Annotated, TypeAlias, TypeVar, cast
 
 import numpy as np
@@ -18,7 +17,7 @@ import numpy as np
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
 from cleaner.profile import Profile
-from cleaner.text import Codes, codes_of, count_han, han_table
+from cleaner.text import Codes, codes_of
 
 _LONG = 20_000
 """Characters from which on a word is looked for on the array of code points."""
@@ -90,7 +89,7 @@ class Page:
             else:
                 new = _rows(text[start:])
             rows += new
-            lines += [self._line(row, count_han(row)) for row in new]
+            lines += map(self._line, new)
         return rows + self.rows[kept:], lines + self.lines[kept:]
 
     def row_at(self, offset: int) -> int:
@@ -155,19 +154,18 @@ class Page:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each row starts, and one more: where a next row would start."""
-        return list(accumulate((len(row) + 1 for row in self.rows), initial=0))
+        lengths = np.fromiter(map(len, self.rows), dtype=np.int64, count=len(self.rows))
+        return [0, *np.cumsum(lengths + 1).tolist()]
 
     @cached_property
     def lines(self) -> list[Line]:
         """What each row looks like (kind, marks, width); see `layout.Line`."""
-        until = np.concatenate(([0], np.cumsum(han_table()[self.codes], dtype=np.int32)))
-        counts = np.diff(until[np.minimum(self.starts, len(self.codes))]).tolist()
-        return [self._line(row, han) for row, han in zip(self.rows, counts, strict=True)]
+        return [*map(self._line, self.rows)]
 
-    def _line(self, row: str, han: int) -> Line:
+    def _line(self, row: str) -> Line:
         line = self.known.get(row)
         if line is None:
-            line = self.known[row] = Line(row, han)
+            line = self.known[row] = Line(row)
         return line
 
     @cached_property

@@ -27,10 +27,9 @@ def intruding_headline(*, least: int = 6, most: int = 80) -> Finder:
         if not suspects:
             return
         first = _first_titles([at for at in range(len(filled)) if is_title(at, page)], page)
-        breaks = page.view(Breaks)
         for at in suspects:
             seen = first.get(rows[filled[at]].strip(BLANKS), at) < at
-            if seen and breaks.between(at - 1, at + 1) == "safe":
+            if seen and page.view(Breaks).between(at - 1, at + 1) == "safe":
                 start, end = page.cut(filled[at], filled[at])
                 yield Patch(start, end, "")
 

@@ -71,7 +71,7 @@ def closing_overlap() -> Finder:
     """Drop the end of a sentence that the next slice repeats: `…事故发生。` + `生。四是…`.
 
     The second row opens with at most three Han and a stop that end the row before it, and the Han are no
-    sentence of their own. Both are long prose once they are joined. The repeated end goes together with the break, since
+    sentence of their own. Both are long prose, with what they go on in. The repeated end goes together with the break, since
     the two rows are slices of one paragraph.
     """
 
@@ -81,14 +81,29 @@ def closing_overlap() -> Finder:
             match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
             if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
                 continue
-            breaks = page.view(Breaks)
-            if min(breaks.paragraph(at).han, breaks.paragraph(at + 1).han) < LONG:
+            if min(_prose(page, at, -1), _prose(page, at + 1, 1)) < LONG:
                 continue
             body = rows[left].rstrip(BLANKS)
             if body.endswith(match.group()) and len(rows[right]) > match.end():
                 yield Patch(starts[left] + len(body), starts[right] + match.end(), "")
 
     return run
+
+
+def _prose(page: Page, at: int, way: int) -> int:
+    """Han of filled row number `at` with its neighbours up (-1) or down (1), as far as sentences go on.
+
+    Counted until it is enough: rows that joins put together count as one.
+    """
+    lines, filled = page.lines, page.filled
+    han = lines[filled[at]].han
+    while han < LONG:
+        upper = at if way > 0 else at - 1
+        at += way
+        if not 0 <= at < len(filled) or lines[filled[upper]].stopped:
+            break
+        han += lines[filled[at]].han
+    return han
 
 
 def open_overlap(*, most: int = 4) -> Finder:
