@@ -11,7 +11,7 @@ import regex
 from cleaner.model import Patch
 from cleaner.operators.reach import next_line
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import compiled
+from cleaner.text import compiled, table_of
 
 _ITEM = compiled(r"\p{Han}{3,}")
 _RANK = "省市县区州盟旗镇乡"
@@ -26,11 +26,13 @@ def missing_separator(*, labels: Needed) -> Finder:
     if not labels:
         raise ValueError("labels must hold at least one word")
     label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(map(regex.escape, labels))}))[:：]")
-    ends = np.array(sorted({ord(word[-1]) for word in labels}))
+    ends = table_of("".join(sorted({word[-1] for word in labels})))
 
     def run(page: Page) -> Iterable[Patch]:
-        colons = np.flatnonzero((page.codes[1:] == ord(":")) | (page.codes[1:] == ord("："))) + 1
-        colons = colons[np.isin(page.codes[colons - 1], ends)]
+        if not page.has((":", "：")):
+            return
+        colons = np.sort(np.concatenate((page.places(":"), page.places("："))))
+        colons = colons[ends[page.codes.take(colons - 1, mode="clip")]]
         items = [
             (item.start(), item[0])
             for at in colons.tolist()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cleaner.model import Patch
 from cleaner.operators.reach import Reach, Within
-from cleaner.page import Finder, Page
+from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, is_blank, matches
 
 Unit = Literal["text", "line", "paragraph"]
@@ -21,6 +21,7 @@ def pattern(
     first: int = 0,
     last: int = 0,
     within: Within = "text",
+    words: Needed = (),
 ) -> Finder:
     r"""Replace each match of `find` by `replace`, in which `\1` or `\g<name>` stand for groups.
 
@@ -28,13 +29,13 @@ def pattern(
     or one paragraph at a time and nothing around it (`\A` and `\Z` are then its borders). `first`
     and `last`: a match must lie in the first or last so many filled lines. `within`: in the whole
     text, its head (above the first line of running text), its foot (below the last one), or both edges.
+    Nothing is looked for where none of `words` stands there.
     """
     finder = compiled(find)
-    reach = Reach(first, last, within)
+    reach = Reach(first, last, within, words)
 
     def run(page: Page) -> Iterable[Patch]:
-        spans = [(0, len(page.text))] if reach.unlimited else reach.spans(page.text)
-        for start, end in spans:
+        for start, end in reach.spans(page):
             if unit == "text":
                 for match in matches(finder, page.text, start, end):
                     yield Patch(match.start(), match.end(), match.expand(replace))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cleaner.page import Page
 from cleaner.text import compiled, count_han, is_blank
 
 Within = Literal["text", "head", "foot", "edges"]
@@ -26,7 +27,7 @@ def is_prose(row: str) -> bool:
 
     No web furniture passes for it. Joining asks for less, see `layout.Line`.
     """
-    if len(row) < SHORTEST:
+    if len(row) < (SHORTEST if "。" in row else 30) or row.isascii():
         return False
     han = count_han(row)
     return (
@@ -38,11 +39,15 @@ def is_prose(row: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The first or the last so many filled lines, and within the whole text, its head or its foot."""
+    """The first or the last so many filled lines, and within the whole text, its head or its foot.
+
+    Where none of `words` stands there, nothing is within reach.
+    """
 
     first: int = 0
     last: int = 0
     within: Within = "text"
+    words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first < 0 or self.last < 0:
@@ -55,18 +60,34 @@ class Reach:
         """Whether the whole text is within reach."""
         return not (self.first or self.last) and self.within == "text"
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """The parts of a text within reach, in whole lines, as offsets, in order."""
+    def spans(self, page: Page) -> list[tuple[int, int]]:
+        """The parts of a page within reach, in whole lines, as offsets, in order."""
+        text = page.text
+        if self.unlimited and not self.words:
+            return [(0, len(text))]
+        zones = self._zones(page)
+        if self.words and not self._worded(page, zones):
+            return []
+        if not (self.first or self.last):
+            return [(start, end) for start, end in zones if start < end]
         low = _nth_line_from_end(text, self.last) if self.last else 0
         high = _nth_line(text, self.first) if self.first else len(text)
-        spans = ((max(low, start), min(high, end)) for start, end in self._zones(text))
+        spans = ((max(low, start), min(high, end)) for start, end in zones)
         return [(start, end) for start, end in spans if start < end]
 
-    def _zones(self, text: str) -> list[tuple[int, int]]:
+    def _worded(self, page: Page, zones: list[tuple[int, int]]) -> bool:
+        """Whether one of the words stands in one of the parts."""
+        if self.within == "text":
+            return page.has(self.words)
+        find = page.text.find
+        return any(find(word, start, end) >= 0 for start, end in zones for word in self.words)
+
+    def _zones(self, page: Page) -> list[tuple[int, int]]:
+        text = page.text
         if self.within == "text":
             return [(0, len(text))]
-        head = _head_end(text) if self.within != "foot" else 0
-        foot = _foot_start(text) if self.within != "head" else len(text)
+        head = page.view(_head_end) if self.within != "foot" else 0
+        foot = page.view(_foot_start) if self.within != "head" else len(text)
         if foot <= head:
             return [(0, len(text))]
         return [(0, head), (foot, len(text))]
@@ -100,7 +121,8 @@ def _nth_line_from_end(text: str, count: int) -> int:
     return here
 
 
-def _head_end(text: str) -> int:
+def _head_end(page: Page) -> int:
+    text = page.text
     here = seen = 0
     while here < len(text) and seen < FURTHEST:
         behind = next_line(text, here)
@@ -112,7 +134,8 @@ def _head_end(text: str) -> int:
     return here
 
 
-def _foot_start(text: str) -> int:
+def _foot_start(page: Page) -> int:
+    text = page.text
     here, seen = len(text), 0
     while here and seen < FURTHEST:
         start = line_before(text, here)

@@ -23,6 +23,8 @@ _STAMP = compiled(
     r"(?:时间|日期)[ \u3000]*[:：][ \u3000]*((?:19|20)\d\d)[-年/.](\d\d?)[-月/.](\d\d?)(?!\d)"
 )
 
+_YEARS = ("今年", "本年", "19", "20")
+
 
 def sign_off_date(*, last: int = 8) -> Finder:
     """Restore the date of a line such as 今年31 or 202031 that stands alone below an issuing body.
@@ -31,11 +33,11 @@ def sign_off_date(*, last: int = 8) -> Finder:
     page's stamp (更新时间：2020-03-04). Where there is a stamp, a reading lies not behind it, nor before the
     last day up to it that the text speaks of. One reading: review. Else the line is flagged.
     """
-    reach = Reach(last=last)
+    reach = Reach(last=last, words=_YEARS)
 
     def run(page: Page) -> Iterable[Patch]:
         text = page.text
-        spans = reach.spans(text)
+        spans = reach.spans(page)
         start, end = spans[0] if spans else (0, 0)
         while start < end:
             stop = text.find("\n", start, end)
@@ -58,7 +60,7 @@ def _patch(page: Page, match: regex.Match[str]) -> Patch:
     text = page.text
     start, end = match.end("blank"), len(text[: match.end()].rstrip(BLANKS))
     digits = match["run"] or match["behind"] or match["glued"]
-    stamp = _stamp(text)
+    stamp = page.view(_stamp)
     year = int(match["year"]) if match["year"] else stamp.year if stamp else None
     if year is None:
         return Patch(start, end, text[start:end], "flag", "年、月、日 lost, and the year unknown")
@@ -73,9 +75,9 @@ def _patch(page: Page, match: regex.Match[str]) -> Patch:
     return Patch(start, end, written(fitting[0]), message="年、月、日 lost")
 
 
-def _stamp(text: str) -> date | None:
+def _stamp(page: Page) -> date | None:
     """The day on which the page says that it was published, or None."""
-    for start, end in Reach(first=30).spans(text):
-        for match in matches(_STAMP, text, start, end):
+    for start, end in Reach(first=30).spans(page):
+        for match in matches(_STAMP, page.text, start, end):
             return day_of(*map(int, match.groups()))
     return None

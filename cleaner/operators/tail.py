@@ -72,7 +72,7 @@ def tail(
 
     def read(row: str) -> Spam | None:
         """What a line says, or None where it cannot be part of an advertisement."""
-        if len(row) > LONGEST or _NO_SPAM.search(row) or is_prose(row):
+        if len(row) > LONGEST or row[-1] in "。！？；" or _NO_SPAM.search(row) or is_prose(row):
             return None
         found = len({word.lower() for word in offer.findall(row)})
         return Spam(

@@ -8,7 +8,7 @@ import pytest
 
 from cleaner.operators.almanac import days_in, readings, written, years_in
 from cleaner.operators.dates import dates
-from cleaner.text import codes_of
+from cleaner.page import Page
 from tests.operators.running import applied, flagged, patches
 
 
@@ -71,5 +71,5 @@ def test_the_almanac() -> None:
     assert readings(2019, "0229") == []
     assert written(date(2020, 3, 1)) == "2020年3月1日"
     text = "2019年3月，2020-3-4，3.1415，11999年，2021/05/06，电话2022-123"
-    assert years_in(text, codes_of(text)) == {2019, 2020, 2021}
+    assert years_in(Page.of(text)) == {2019, 2020, 2021}
     assert days_in("2月30日，2019年2月27日，3月1日", 2020) == [date(2019, 2, 27), date(2020, 3, 1)]
