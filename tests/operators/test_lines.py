@@ -80,7 +80,7 @@ def test_the_other_filled_lines_stay_and_nothing_is_left_to_do(text: str) -> Non
 
 
 def test_without_its_words_nothing_is_looked_for() -> None:
-    head = {"find": "[XY]$", "within": "head", "words": ("X",)}
-    assert applied(lines(**head), f"X\nY\n{SENTENCE}\n") == f"{SENTENCE}\n"
-    assert applied(lines(**head), f"Y\n{SENTENCE}\nX\n") == f"Y\n{SENTENCE}\nX\n"
+    head = lines(find="[XY]$", within="head", words=("X",))
+    assert applied(head, f"X\nY\n{SENTENCE}\n") == f"{SENTENCE}\n"
+    assert applied(head, f"Y\n{SENTENCE}\nX\n") == f"Y\n{SENTENCE}\nX\n"
     assert applied(lines(find="[XY]$", words=("X",)), "甲\nY\n") == "甲\nY\n"
