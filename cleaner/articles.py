@@ -15,6 +15,9 @@ _NONE: Codes = np.zeros(1, dtype=np.uint32)
 PROSE = 30
 """Han in a line with a sentence from which on it is a paragraph of prose."""
 
+DATELINE_LEADS = "本新据中人（("
+"""What a dateline, or a marker, begins with."""
+
 _DATELINE = compiled(r"^(?:本报(?:综合)?讯|本报记者|(?:据?新华社|中新社|本报)[^，。,\n]{0,16}电)")
 _REPORTER = compiled(
     r"^本报讯[\s（(]*(?:(?:首席|特约|见习)?记者|通讯员)\s*(?P<names>[\p{Han}·、 \u3000]{2,30}?)\s*(?:报道|[）)])"
@@ -29,8 +32,9 @@ class Ends:
         size = len(page.text)
         if not size or page.text[-1] != "\n":
             breaks = np.append(breaks, size)
-        self.lengths: Offsets = np.diff(breaks, prepend=-1) - 1
+        self.lengths: Offsets = breaks.copy()
         """Characters of each row."""
+        self.lengths[1:] -= breaks[:-1] + 1
         self.firsts: Codes = page.codes.take(breaks - self.lengths, mode="clip") if size else _NONE
         """The first character of each row, or its newline."""
         lasts = page.codes.take(breaks - 1, mode="clip") if size else _NONE

@@ -16,9 +16,11 @@ import numpy as np
 
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
+from cleaner.offsets import is_one_to_one, replaced, splice
 from cleaner.profile import Profile
-from cleaner.text import Codes, codes_of
+from cleaner.text import Codes, codes_of, text_of
 
+_NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
 _LONG = 20_000
 """Characters from which on a word is looked for on the array of code points."""
 
@@ -55,13 +57,21 @@ class Page:
         """A page of a text that is its own source."""
         return cls(text, Profile(text), path)
 
-    def after(self, text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> Page:
-        """The page of the text that a rule made of this one: spans sorted, and what replaced them.
+    def after(self, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> Page:
+        """The page of the text that a rule makes of this one: spans sorted, and what replaces them.
 
-        Where few rows were touched, the others are taken over, with what is known of them.
+        Where few rows are touched, the others are taken over, with what is known of them.
         """
+        codes = None
+        if is_one_to_one(starts, ends, afters):
+            codes = replaced(self.codes, starts, afters)
+            text = text_of(codes)
+        else:
+            text = splice(self.text, starts, ends, afters)
         inserted = self.inserted.union(*set(afters))
         page = Page(text, self.profile, self.path, inserted, self.known, self.memo)
+        if codes is not None:
+            page.__dict__["codes"] = codes
         if "lines" in self.__dict__ and len(starts) * 4 < len(self.rows):
             rows, lines = self._patched(text, starts.tolist(), ends.tolist(), afters)
             page.__dict__.update(rows=rows, lines=lines)
@@ -118,7 +128,9 @@ class Page:
         """Where a word stands, in order; those of one character are kept. They may overlap (哈哈 in 哈哈哈)."""
         found = self._places.get(word[0])
         if found is None:
-            found = self._places[word[0]] = np.flatnonzero(self.codes == ord(word[0]))
+            known = word[0] in self.profile.chars or word[0] in self.inserted
+            found = np.flatnonzero(self.codes == ord(word[0])) if known else _NOWHERE
+            self._places[word[0]] = found
         if len(word) > 1:
             found = found[: np.searchsorted(found, len(self.codes) - len(word), side="right")]
         for step, char in enumerate(word[1:], 1):

@@ -11,7 +11,7 @@ import numpy as np
 from cleaner.articles import is_title
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
+from cleaner.text import compiled, table_of
 
 _DIGITS = "一二三四五六七八九十"
 _COUNT = r"(?<![\d第—~–一二三四五六七八九十百千-])(?P<count>两|[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -31,7 +31,7 @@ _NAMED = compiled(
     r"(?P<kind>[^，。；！？\n“”]{2,8})[^。！？\n]{0,12}。"
     r"[^。！？\n]{0,12}(?P<first>“[^”\n]{2,20}”(?P<head>\p{Han}{2}))[。，；]"
 )
-_ENDS_NUMBER = [ord(char) for char in "两0123456789" + _DIGITS]
+_ENDS_NUMBER = "两0123456789" + _DIGITS
 _DOES = compiled(rf"(?:开展|采取|推出|推行|实行|实施|探索|建立|形成|创新)了?{_COUNT}$")
 _NUMBERED = compiled(
     r"一是|第一|其一|首先|①|[（(][一1][）)]|(?<!\d)1[.．、]|另|此外|其[他它余]|”等"
@@ -122,7 +122,7 @@ def _kinds(page: Page) -> list[int]:
         return []
     places = page.places("种")
     before = page.codes.take(places - 1, mode="clip")
-    found: list[int] = places[np.isin(before, _ENDS_NUMBER)].tolist()
+    found: list[int] = places[table_of(_ENDS_NUMBER)[before]].tolist()
     return found
 
 

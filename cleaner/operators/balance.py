@@ -47,8 +47,8 @@ def balance(
         lonely = _across(page, _inside(page, opening, closing), reach, opening if repeats else "")
         lonely = [mark for mark in lonely if _counts(page, mark)]
         if lonely and page.has(("```", "~~~")):
-            fenced = _fenced(page)
-            lonely = [mark for mark in lonely if not fenced[mark.row]]
+            fences = page.view(_fences)
+            lonely = [mark for mark in lonely if bisect_right(fences, mark.row) % 2 == 0]
         for mark in lonely[: 1 if len(lonely) > habit else None]:
             char = page.text[mark.at]
             what = "is never closed" if mark.opens else "is never opened"
@@ -146,10 +146,7 @@ def _counts(page: Page, mark: _Mark) -> bool:
     return page.lines[mark.row].opener not in ("code", "table")
 
 
-def _fenced(page: Page) -> list[bool]:
-    """For each row whether it stands in a fenced block of code."""
-    inside, out = False, []
-    for row in page.rows:
-        inside ^= bool(_FENCE.match(row))
-        out.append(inside)
-    return out
+def _fences(page: Page) -> list[int]:
+    """The rows that open or close a fenced block of code, in order."""
+    rows = {page.row_at(at) for sign in ("```", "~~~") for at in page.places(sign).tolist()}
+    return sorted(row for row in rows if _FENCE.match(page.rows[row]))

@@ -33,13 +33,13 @@ def _inside(page: Page, least: int) -> Iterable[Patch]:
     lines, filled, rows = page.lines, page.filled, page.rows
     for at in _candidates(page, least):
         line, row = lines[filled[at]], rows[filled[at]]
-        if line.marks or line.indent or line.han < least or not is_title(line):
+        above, below = lines[filled[at - 1]], lines[filled[at + 1]]
+        if not above.open or below.opener or below.indent or below.name:
+            continue  # no sentence goes on in what opens a block
+        if line.marked or line.han < least or not is_title(line):
             continue
-        if not Breaks.is_open(lines[filled[at - 1]]) or not HAN.match(row.rstrip(BLANKS)[-1]):
+        if not HAN.match(row.rstrip(BLANKS)[-1]):
             continue
-        below = lines[filled[at + 1]]
-        if below.opener or below.indent or below.name:
-            continue  # what stands below opens a block: no sentence goes on in it
         title, start = row.strip(BLANKS), page.starts[filled[at]]
         if page.text.find(title) < start or page.text.find(title, start + 1) >= 0:
             continue

@@ -75,7 +75,7 @@ def _suspects(page: Page, separator: str) -> Iterator[tuple[int, list[int]]]:
     owners = np.concatenate((np.arange(len(opens)), owners))
     keys = (owners << 42) | (first.astype(np.int64) << 21) | second
     keys.sort()
-    for owner in np.unique(keys[1:][keys[1:] == keys[:-1]] >> 42).tolist():
+    for owner in sorted(set((keys[1:][keys[1:] == keys[:-1]] >> 42).tolist())):
         low = int(opens[owner])
         yield int(firsts[owner]), bars[low : low + int(counts[owner])].tolist()
 
@@ -84,12 +84,13 @@ def _lists(page: Page, separator: str) -> tuple[Offsets, Offsets, Offsets]:
     """All separators; the first one of each list, as its index; and how many the list has: 2 to 30."""
     bars = page.places(separator)
     size = _REACH + 1
-    gaps = np.diff(bars, prepend=-size - 1)
+    gaps = np.full(len(bars), size + 1)
+    gaps[1:] = bars[1:] - bars[:-1]
     near = np.flatnonzero(gaps <= size)
     opens = np.ones(len(bars), dtype=np.bool_)
     opens[near] = _stopped(page, bars[near], gaps[near] - 1)
     starts = np.flatnonzero(opens)
-    counts = np.diff(starts, append=len(bars))
+    counts = np.append(starts[1:], len(bars)) - starts
     chosen = (counts >= 2) & (counts <= _MANY)
     return bars, starts[chosen], counts[chosen]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from cleaner.articles import Ends, begins_article, stopped_share
-from cleaner.breaks import LONG, Breaks
+from cleaner.breaks import LONG
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled
@@ -42,12 +42,12 @@ def _broken(page: Page, least: int) -> Iterable[Patch]:
     # A stop and LONG Han are more than LONG characters.
     for row in np.flatnonzero((ends.lengths > LONG) & (ends.han | ends.blank)).tolist():
         line = lines[row]
-        if line.blank or not line.sentences or line.han < LONG or not Breaks.is_open(line):
+        if line.blank or not line.open or not line.sentences:
             continue
         below = bisect_right(filled, row)
         if below == len(filled):
             continue
-        if not (lines[filled[below]].name or begins_article(page, below)):
+        if not (lines[filled[below]].name or begins_article(page, below)) or line.han < LONG:
             continue
         body = page.rows[row].rstrip(BLANKS)
         tail = _TAIL.search(body)
