@@ -58,7 +58,7 @@ class Breaks:
         self._found: dict[int, Level] = {}
         self._doubtful: set[int] = set()
         lines = self._lines
-        self._settle("safe", [at for at in range(1, len(lines)) if not lines[at - 1].stopped])
+        self._settle("safe", [at for at in range(1, len(lines)) if lines[at - 1].open])
         self._certain = dict(self._found)
         self._paragraphs = list(lines)
         self._settle("review", sorted(self._doubtful))
@@ -69,15 +69,6 @@ class Breaks:
         for right in sorted(self._found):
             yield Break(filled[right - 1], filled[right], self._found[right])
 
-    @staticmethod
-    def is_open(line: Line) -> bool:
-        """Whether a line looks like prose that stops inside a sentence."""
-        if line.stopped or not line.marked:
-            return False
-        if line.opener in ("bullet", "numbered"):
-            return line.sentences > 0 and not line.credit
-        return line.opener in ("", "dateline", "marker") and not line.credit
-
     def _settle(self, level: Level, waiting: list[int]) -> None:
         """Join those of the waiting borders that are of this level, and judge again those beside each."""
         waiting.reverse()
@@ -86,7 +77,7 @@ class Breaks:
             if right >= len(self._lines) or right in self._found:
                 continue
             left = self._above[right]
-            if not self.is_open(self._lines[left]):
+            if not self._lines[left].open:
                 continue
             found = self._judge(left, right)
             if found == "review" and level == "safe":
@@ -100,10 +91,11 @@ class Breaks:
                 self._above[below] = left
                 waiting.append(below)
             for _ in range(4):  # a border asks for at most three paragraphs below it
-                if left <= 0:
+                above = self._above[left]
+                if above < 0 or not self._lines[above].open:
                     break
                 waiting.append(left)
-                left = self._above[left]
+                left = above
 
     def between(self, left: int, right: int) -> Level | None:
         """How sure it is that the sentence of filled row number `left` goes on in number `right`.
@@ -114,7 +106,7 @@ class Breaks:
         while head in self._certain:
             head -= 1
         first, second = self._paragraphs[head], self._paragraphs[right]
-        if not self.is_open(first) or not self._continues(right):
+        if not first.open or not self._continues(right):
             return None
         return self._weigh(first, second, head, right, tight=False)
 
@@ -172,7 +164,7 @@ class Breaks:
                 return False
             if line.sentences or line.exclaims:
                 return True
-            if line.han < LONG or not self.is_open(line):
+            if line.han < LONG or not line.open:
                 return False
             at = self._below[at]
         return False

@@ -14,7 +14,7 @@ from cleaner.changes import Changes
 from cleaner.compose import Placed, changes_of, compose
 from cleaner.errors import CleanerError, TimeLimitError
 from cleaner.model import Change, Level, Patch, Patches
-from cleaner.offsets import offsets, splice
+from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
@@ -100,8 +100,7 @@ def run(
             continue
         steps.append(step)
         if len(step.starts):
-            edits = step.starts, step.ends, step.afters
-            page = page.after(splice(page.text, *edits), *edits)
+            page = page.after(step.starts, step.ends, step.afters)
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
 
 

@@ -61,6 +61,15 @@ class Line:
         return last in STOPS or last in CLOSERS or (last in "．.*>`_" and _ends(self.body))
 
     @cached_property
+    def open(self) -> bool:
+        """Whether it looks like prose that stops inside a sentence."""
+        if self.stopped or not self.marked:
+            return False
+        if self.opener in ("bullet", "numbered"):
+            return self.sentences > 0 and not self.credit
+        return self.opener in ("", "dateline", "marker") and not self.credit
+
+    @cached_property
     def marks(self) -> int:
         """Clause marks ，；。！？ in either width before the last character."""
         end = len(self.body) - 1

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cleaner.model import Offsets
-from cleaner.text import codes_of, text_of
+from cleaner.text import Codes, codes_of, text_of
 
 
 def offsets(values: Sequence[int] | Offsets = ()) -> Offsets:
@@ -28,10 +28,8 @@ def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> 
     """`text` with each span [start, end) replaced by its `after`; spans sorted, not overlapping."""
     if not len(starts):
         return text
-    if isinstance(afters, str) and bool((ends - starts == 1).all()):
-        codes = codes_of(text).copy()
-        codes[starts] = codes_of(afters)
-        return text_of(codes)
+    if is_one_to_one(starts, ends, afters):
+        return text_of(replaced(codes_of(text), starts, afters))
     pieces: list[str] = []
     add = pieces.append
     here = 0
@@ -41,6 +39,19 @@ def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> 
         here = end
     add(text[here:])
     return "".join(pieces)
+
+
+def is_one_to_one(starts: Offsets, ends: Offsets, afters: Sequence[str]) -> bool:
+    """Whether each edit puts one character in the place of one: the cheap case."""
+    return isinstance(afters, str) and bool((ends - starts == 1).all())
+
+
+def replaced(codes: Codes, starts: Offsets, afters: Sequence[str]) -> Codes:
+    """Code points with one put in the place of one at each of `starts`."""
+    codes = codes.copy()
+    codes[starts] = codes_of("".join(afters))
+    codes.flags.writeable = False
+    return codes
 
 
 def lengths(afters: Sequence[str]) -> Offsets:

@@ -38,7 +38,7 @@ def codes_of(text: str) -> Codes:
 
 def text_of(codes: Codes) -> str:
     """The text of an array of code points; the inverse of `codes_of`."""
-    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+    return str(codes.astype("<u4", copy=False).data, "utf-32-le", "surrogatepass")
 
 
 @cache

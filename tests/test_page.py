@@ -50,7 +50,7 @@ def test_rows_and_starts_agree(text: str) -> None:
 
 
 def test_words_are_looked_for_in_what_was_inserted_too() -> None:
-    page = Page.of("甲乙").after("甲丙", offsets([1]), offsets([2]), ["丙"])
+    page = Page.of("甲乙").after(offsets([1]), offsets([2]), ["丙"])
     assert page.has(["甲丙"]) and not page.has(["乙丙"])
 
 
@@ -83,7 +83,7 @@ def test_rows_are_taken_over_where_no_edit_touched_them(
     )
     afters = [edit[2] for edit in edits]
     after = splice(page.text, starts, ends, afters)
-    new, fresh = page.after(after, starts, ends, afters), Page.of(after)
+    new, fresh = page.after(starts, ends, afters), Page.of(after)
     assert new.rows == fresh.rows
     assert [(line.body, line.han, line.indent) for line in new.lines] == [
         (line.body, line.han, line.indent) for line in fresh.lines
@@ -98,4 +98,4 @@ def test_rows_at_the_end(tail: str, edit: tuple[int, int, str]) -> None:
     page.lines  # noqa: B018 (what is known is taken over)
     starts, ends = offsets([len(text) + edit[0]]), offsets([len(text) + edit[1]])
     after = splice(text, starts, ends, [edit[2]])
-    assert page.after(after, starts, ends, [edit[2]]).rows == Page.of(after).rows
+    assert page.after(starts, ends, [edit[2]]).rows == Page.of(after).rows
