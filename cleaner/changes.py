@@ -30,8 +30,6 @@ class Places:
         return line + 1, offset - self._starts[line] + 1
 
 
-
-
 def key_of(rules: Sequence[str], before: str, after: str, text: str, start: int, end: int) -> str:
     """The key of a decision: rules, before, after and 8 Han, letters or digits on each side.
 

@@ -44,9 +44,7 @@ def compose(
     return changes, waiting
 
 
-def _placed(
-    source: str, steps: list[Step], number: int, clusters: Clusters
-) -> Iterator[Placed]:
+def _placed(source: str, steps: list[Step], number: int, clusters: Clusters) -> Iterator[Placed]:
     """The held patches of a step with their places in the source."""
     step = steps[number]
     current = ""
