@@ -86,10 +86,14 @@ def reporters(page: Page, row: int) -> tuple[str, ...]:
 
 def _prose(page: Page) -> tuple[int, int]:
     """How many paragraphs of prose end with a stop or a credit, and how many there are."""
+    lines, ends = page.lines, page.view(Ends)
+    borders = np.append(0, np.cumsum(ends.lengths + 1))
+    until = np.append(0, np.cumsum(han_table()[page.codes], dtype=np.int32))
+    han = np.diff(until.take(borders, mode="clip"))
     prose = [
-        line.stopped or line.credit
-        for line in page.lines
-        if line.sentences and line.han >= PROSE and line.opener not in ("table", "code")
+        lines[row].stopped or lines[row].credit
+        for row in np.flatnonzero(han >= PROSE).tolist()
+        if lines[row].sentences and lines[row].opener not in ("table", "code")
     ]
     return sum(prose), len(prose)
 

@@ -129,10 +129,10 @@ class Page:
         found = self._places.get(word[0])
         if found is None:
             known = word[0] in self.profile.chars or word[0] in self.inserted
-            found = np.flatnonzero(self.codes == ord(word[0])) if known else _NOWHERE
+            found = (self.codes == ord(word[0])).nonzero()[0] if known else _NOWHERE
             self._places[word[0]] = found
         if len(word) > 1:
-            found = found[: np.searchsorted(found, len(self.codes) - len(word), side="right")]
+            found = found[: found.searchsorted(len(self.codes) - len(word), side="right")]
         for step, char in enumerate(word[1:], 1):
             found = found[self.codes[found + step] == ord(char)]
         return found

@@ -51,9 +51,9 @@ def byline(*, words: tuple[str, ...] = ()) -> Finder:
 
 def _names(page: Page) -> list[int]:
     """The short rows that may be a name."""
-    lengths = page.view(Ends).lengths
-    short = np.flatnonzero((lengths > 1) & (lengths < 8)).tolist()
-    return [row for row in short if page.lines[row].name]
+    ends = page.view(Ends)
+    short = (ends.lengths > 1) & (ends.lengths < 8) & (ends.han | ends.blank)
+    return [row for row in np.flatnonzero(short).tolist() if page.lines[row].name]
 
 
 class _Signed:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import HAN, HAN_RANGES, Codes, compiled, han_table, table_of
+from cleaner.text import HAN, HAN_RANGES, Codes, compiled, han_table, places, table_of
 
 _GRAMMAR = compiled(
     r"[一二两三四五六七八九十百千万几半每〇零第]"  # 一个环节一个环节
@@ -94,6 +95,11 @@ def _by_grammar(word: str) -> bool:
     return bool(_GRAMMAR.search(word)) or word in (word + word)[1:-1]
 
 
+def _stands(text: str, word: str) -> int:
+    """How often a word stands in a text, counted up to four."""
+    return len(list(islice(places(text, word), 4)))
+
+
 class _Document:
     """What a page shows about its words; found out when asked, once."""
 
@@ -132,6 +138,6 @@ class _Document:
         `run_on` is the word with the character behind it; where that recurs it is a longer word.
         """
         text = self.page.text
-        if text.count(word) < 4 or text.count(run_on) > 1:
+        if _stands(text, word) < 4 or _stands(text, run_on) > 1:
             return False
         return not compiled(rf"{word}(?:了|着|过|一下)|[要不能会可以]{word}").search(text)
