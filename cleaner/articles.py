@@ -6,6 +6,7 @@ import numpy as np
 
 from cleaner.layout import Line
 from cleaner.model import Offsets
+from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.rows import Mask
 from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, compiled, han_table, table_of
@@ -86,10 +87,11 @@ def reporters(page: Page, row: int) -> tuple[str, ...]:
 
 def _prose(page: Page) -> tuple[int, int]:
     """How many paragraphs of prose end with a stop or a credit, and how many there are."""
-    lines, ends = page.lines, page.view(Ends)
-    borders = np.append(0, np.cumsum(ends.lengths + 1))
-    until = np.append(0, np.cumsum(han_table()[page.codes], dtype=np.int32))
-    han = np.diff(until.take(borders, mode="clip"))
+    lines = page.lines
+    if not lines:
+        return 0, 0
+    starts = offsets(page.starts[:-1])
+    han = np.add.reduceat(han_table()[page.codes], starts, dtype=np.int32)
     prose = [
         lines[row].stopped or lines[row].credit
         for row in np.flatnonzero(han >= PROSE).tolist()
