@@ -302,3 +302,54 @@ def test_one_line_of_fifty_megabytes(here: Path):
     assert (ran.code, ran.err) == (0, "")
     assert run("undo", "a.txt", "-q").code == 0
     assert Path("a.txt").read_bytes() == line
+
+
+def test_a_link_that_leads_nowhere_ends_the_run(here: Path):
+    put("in/a.txt")
+    Path("gone").symlink_to(here / "no" / "where")
+    told(run("apply", "in", "-o", "gone", "-q"), "in/a.txt: cannot write", "leads nowhere")
+    told(run("apply", "in", "-o", "gone", "-q", "--no-record"), "cannot write", "leads nowhere")
+    told(run("apply", "in", "-o", "out", "--record", "gone", "-q"), "cannot write", "leads nowhere")
+    Path("in/.cleaner").symlink_to(here / "no" / "where")
+    told(run("apply", "-i", "in", "-q"), "in/a.txt: cannot write", "leads nowhere")
+    told(run("apply", "in/a.txt", "--record", "gone", "-q"), "cannot write", "leads nowhere")
+    assert tree(here / "in") == {"a.txt": GOOD.encode()}
+
+
+def test_a_record_that_is_a_link_to_nowhere_is_left_alone(here: Path):
+    put("a.txt")
+    run("apply", "-i", "a.txt", "-q")
+    record = next(Path(".cleaner").iterdir())
+    record.unlink()
+    record.symlink_to("nowhere")
+    put("a.txt")
+    assert run("apply", "-i", "a.txt", "-q").code == 0
+    assert record.is_symlink()
+    assert len(list(Path(".cleaner").iterdir())) == 2
+
+
+def test_a_name_that_is_always_taken_ends_the_run(here: Path, monkeypatch: pytest.MonkeyPatch):
+    put("a.txt")
+    monkeypatch.setattr("cleaner.corpus.records.add_file", lambda *_: False)
+    told(run("apply", "-i", "a.txt", "-q"), "a.txt: cannot write", "taken")
+    assert tree(here) == {"a.txt": GOOD.encode()}
+
+
+@pytest.mark.parametrize("command", [("apply", "-i"), ("undo",), ("diff",), ("blame",)])
+def test_a_record_folder_without_permission(here: Path, command: tuple[str, ...]):
+    put("a.txt")
+    put(".cleaner/x").parent.chmod(0)
+    here.chmod(0o777)
+    with without_rights():
+        ran = run(*command, "a.txt", "-q") if command != ("blame",) else run("blame", "a.txt")
+    Path(".cleaner").chmod(0o755)
+    told(ran, "a.txt: ", ".cleaner", "ermission denied")
+
+
+@pytest.mark.parametrize("depth", ["[" * 100_000, "{a: " * 100_000, "- " * 50_000 + "a"])
+def test_rules_that_are_nested_too_deep(here: Path, depth: str):
+    Path("deep.yaml").write_text(depth, encoding="utf-8")
+    ran = run("rules", "check", "deep.yaml")
+    assert ran.code == 1
+    assert "deep.yaml:1:" in ran.out.decode()
+    assert "a bug" not in ran.out.decode() + ran.err

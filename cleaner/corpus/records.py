@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
+from os import stat_result
 from pathlib import Path
 
 from cleaner.corpus.paths import RECORDS
 from cleaner.corpus.writing import add_file, replace_file
 from cleaner.errors import OutputError, RecordError, UsageError
 from cleaner.record import Record, digest, parse, summary_of
+
+_TRIES = 100
+"""How often a number that another run takes first is given up for the next one."""
 
 _LONGEST = 255 - len(".0123456789ab.99.jsonl")
 
@@ -36,10 +40,24 @@ def _kept(folder: Path, name: str, cleaned: str) -> list[Path]:
     found: list[Path] = []
     for number in count(1):
         path = _path(folder, name, cleaned, number)
-        if not path.exists():
+        if _state(path) is None:
             return found[::-1]
         found.append(path)
     raise AssertionError
+
+
+def _state(path: Path) -> stat_result | None:
+    """What bears this name, be it a link that leads nowhere, or None; `RecordError` if nobody may know."""
+    try:
+        return path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _unreadable(path.parent, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> RecordError:
+    return RecordError(f"{path}: cannot be read: {error.strerror or error}")
 
 
 def keep_record(folder: Path, name: str, data: bytes) -> Path:
@@ -50,13 +68,14 @@ def keep_record(folder: Path, name: str, data: bytes) -> Path:
     made = summary_of(data)
     if made is None:
         raise RecordError(f"{name}: its record is not whole")
-    while True:
+    for _ in range(_TRIES):
         kept = _kept(folder, name, made[1])
         if kept and _same(kept[0], made):
             return kept[0]
         path = _path(folder, name, made[1], len(kept) + 1)
         if add_file(path, data):
             return path
+    raise OutputError(f"cannot write {path}: the name is taken, and {_TRIES} more were")
 
 
 def _same(path: Path, made: tuple[str, str]) -> bool:
@@ -71,7 +90,7 @@ def read_record(path: Path) -> Record:
     try:
         return parse(path.read_bytes(), str(path))
     except OSError as error:
-        raise RecordError(f"{path}: cannot be read: {error.strerror}") from None
+        raise _unreadable(path, error) from None
 
 
 def record_folders(file: Path, records: str | None = None) -> list[Path]:
@@ -108,10 +127,18 @@ def record_of(file: Path, records: str | None = None) -> Record | None:
 def _all_records(folders: Iterable[Path], name: str) -> Iterator[Path]:
     start = f"{_stem(name)}."
     for folder in folders:
-        if folder.is_dir():
-            for path in sorted(folder.iterdir()):
-                if path.name.startswith(start) and path.name.endswith(".jsonl"):
-                    yield path
+        for path in _listed(folder):
+            if path.name.startswith(start) and path.name.endswith(".jsonl"):
+                yield path
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from None
 
 
 @dataclass(frozen=True)

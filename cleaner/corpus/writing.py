@@ -20,6 +20,10 @@ def _nothing(moment: str) -> None:
     pass
 
 
+class _NameTakenError(Exception):
+    """A new file's own name is taken: no other name on its path, and no other trouble, says this."""
+
+
 checkpoint: Callable[[str], None] = _nothing
 """Called at every moment at which a crash would leave another state on disk; tests crash there."""
 
@@ -36,7 +40,7 @@ def add_file(target: Path, data: bytes) -> bool:
     """Write a new file, never replacing one: False if there is one of that name."""
     try:
         _placed(target, data, None, _link)
-    except FileExistsError:
+    except _NameTakenError:
         return False
     return True
 
@@ -46,10 +50,10 @@ def _link(temporary: Path, target: Path) -> None:
     try:
         os.link(temporary, target)
     except FileExistsError:
-        raise
+        raise _NameTakenError from None
     except OSError:  # a file system without hard links
-        if target.exists():
-            raise FileExistsError from None
+        if os.path.lexists(target):
+            raise _NameTakenError from None
         temporary.rename(target)
         return
     temporary.unlink()
@@ -70,8 +74,6 @@ def _placed(
             with suppress(OSError):
                 temporary.unlink()
         sync_folder(target.parent)
-    except FileExistsError:
-        raise
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from None
 
@@ -95,12 +97,17 @@ def _write(temporary: Path, data: bytes, target: Path, like: Path | None) -> Non
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, and have the names on disk."""
+    """Make a folder and those above it, and have the names on disk.
+
+    Raises `OutputError` for a link that leads nowhere, else what the system raises.
+    """
     missing = []
     while not folder.exists():
         missing.append(folder)
         folder = folder.parent
     for new in reversed(missing):
+        if new.is_symlink():
+            raise OutputError(f"cannot write below {new}: it is a link that leads nowhere")
         new.mkdir(exist_ok=True)
         sync_folder(new.parent)
 

@@ -14,6 +14,9 @@ import yaml
 
 from cleaner.errors import Finding
 
+MAX_DEPTH = 100
+"""How deep lists and mappings may stand in each other; a rule needs six."""
+
 _Loader: TypeAlias = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -64,6 +67,8 @@ def read_nodes(
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         found.append(Finding(file, line, column, f"this is not YAML: {error.problem}"))
+    except _TooDeepError as error:
+        found.append(Finding(file, *error.place, f"nested more than {MAX_DEPTH} deep"))
     except yaml.YAMLError:
         line, column, char = _control(text)
         found.append(Finding(file, line, column, f"YAML does not allow the character {char}"))
@@ -79,11 +84,20 @@ def _control(text: str) -> tuple[int, int, str]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), f"U+{ord(text[at]):04X}"
 
 
+class _TooDeepError(Exception):
+    """Lists in lists in lists: no rule file, and more than the stack of Python holds."""
+
+    def __init__(self, place: tuple[int, int]) -> None:
+        super().__init__()
+        self.place = place
+
+
 class _Builder:
     """Makes the tree from the events of the parser."""
 
     def __init__(self, file: str, events: Iterator[yaml.Event], found: list[Finding]) -> None:
         self.file, self.events, self.found = file, events, found
+        self.depth = 0
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -108,9 +122,16 @@ class _Builder:
             return Scalar(event.value, line, column)
         if isinstance(event, yaml.CollectionStartEvent):
             self.untagged(event, event.tag)
+        if self.depth == MAX_DEPTH:
+            raise _TooDeepError((line, column))
+        self.depth += 1
+        node: Node
         if isinstance(event, yaml.SequenceStartEvent):
-            return Items(tuple(self.items()), line, column)
-        return Pairs(tuple(self.pairs()), line, column)
+            node = Items(tuple(self.items()), line, column)
+        else:
+            node = Pairs(tuple(self.pairs()), line, column)
+        self.depth -= 1
+        return node
 
     def items(self) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
