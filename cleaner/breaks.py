@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from cleaner.layout import Line, joined
+from cleaner.layout import SLACK, Line, joined
 from cleaner.model import Level
 from cleaner.page import Page
 from cleaner.text import compiled
 
 LONG = 30
-"""Han in a line from which on it is taken for running prose, not for a headline, verse or an item."""
-
-_SLACK = 4
-"""Columns by which a hard-wrapped line may be shorter or longer than the wrap width."""
+"""Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
 
 _STARTS_ANEW = compiled(
     r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
@@ -30,6 +27,7 @@ _STARTS_ANEW = compiled(
 _ADVERBIAL = compiled(
     r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
 )
+_WORD = compiled(r"[!-~]{2,}")
 _MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
 
 
@@ -58,7 +56,9 @@ class Breaks:
         self._found: dict[int, Level] = {}
         self._doubtful: set[int] = set()
         lines = self._lines
-        self._settle("safe", [at for at in range(1, len(lines)) if lines[at - 1].open])
+        self._wraps = page.layout.wraps
+        first = [at for at in range(1, len(lines)) if lines[at - 1].open or self._is_cut(at)]
+        self._settle("safe", first)
         self._certain = dict(self._found)
         self._paragraphs = list(lines)
         self._settle("review", sorted(self._doubtful))
@@ -77,7 +77,7 @@ class Breaks:
             if right >= len(self._lines) or right in self._found:
                 continue
             left = self._above[right]
-            if not self._lines[left].open:
+            if not self._lines[left].open and not self._is_cut(right):
                 continue
             found = self._judge(left, right)
             if found == "review" and level == "safe":
@@ -92,7 +92,7 @@ class Breaks:
                 waiting.append(below)
             for _ in range(4):  # a border asks for at most three paragraphs below it
                 above = self._above[left]
-                if above < 0 or not self._lines[above].open:
+                if above < 0:
                     break
                 waiting.append(left)
                 left = above
@@ -112,44 +112,76 @@ class Breaks:
 
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
+        if self._is_cut(right):
+            return self._cut(left, right)
         if not self._continues(right):
             return None
         filled = self.page.filled
         tight = filled[right] == filled[right - 1] + 1
         return self._weigh(self._lines[left], self._lines[right], left, right, tight)
 
+    def _is_cut(self, right: int) -> bool:
+        """Whether the row above filled row number `right` ends where lines are hard-wrapped.
+
+        It is as wide as lines get, or the word that comes next would not have found room.
+        """
+        if not self._wraps:
+            return False
+        filled, lines = self.page.filled, self.page.lines
+        if filled[right] != filled[right - 1] + 1:
+            return False
+        width = lines[filled[right - 1]].width
+        if any(abs(width - wrap) <= SLACK for wrap in self._wraps):
+            return True
+        word = _WORD.match(lines[filled[right]].body)
+        return word is not None and width < self._wraps[0] < width + len(word.group())
+
+    def _cut(self, left: int, right: int) -> Level | None:
+        """Whether a row that is full goes on in the next: yes, unless a block or a paragraph begins there.
+
+        After a stop that is known only where blank lines or indents separate the paragraphs.
+        """
+        above, layout = self._lines[left], self.page.layout
+        lines, filled = self.page.lines, self.page.filled
+        last, below = lines[filled[right - 1]], lines[filled[right]]
+        if above.opener in ("heading", "table", "code") or below.name:
+            return None
+        if below.opener not in ("", "label", "dateline"):
+            return None
+        hangs = last.opener in ("bullet", "numbered") and below.indent > last.indent
+        if below.indent > layout.margin and (layout.indented or last.indent != below.indent):
+            return "safe" if hangs and not last.stopped else None
+        if not last.stopped:
+            return "safe"
+        goes_on = below.marked or any(abs(below.width - wrap) <= SLACK for wrap in self._wraps)
+        return "safe" if goes_on and (layout.spaced or layout.indented) else None
+
     def _weigh(self, first: Line, second: Line, left: int, right: int, tight: bool) -> Level | None:
-        if max(first.han, second.han) < LONG:
+        if max(first.size, second.size) < LONG or not (_is_chinese(first) and _is_chinese(second)):
             return None
         lines, filled = self.page.lines, self.page.filled
         head = lines[filled[right]].body
         if head[0] in '“「『‘"':
             return None
-        if first.han < LONG and "\u3000" in lines[filled[left]].body:
+        if first.size < LONG and "\u3000" in lines[filled[left]].body:
             return None  # the ideographic space parts a title from a preface
         anew = bool(_STARTS_ANEW.match(head))
-        if tight and self._wrapped(first):
-            return "safe"  # the line was full
         if tight:
             above = lines[filled[right - 1]].body
-            marked = _MARKUP.search(head) or _MARKUP.search(above)
-            return None if anew or marked or above[-1] in "，,；;" else "review"
-        if first.han < LONG and not first.sentences and not self._stands_below(left):
+            odd = anew or _MARKUP.search(head) or _MARKUP.search(above) or first.han * 2 < first.size
+            return None if odd or above[-1] in "，,；;" else "review"
+        if first.size < LONG and not first.sentences and not self._stands_below(left):
             # It might be a headline with a comma, unless it opens like prose and headlines here have none.
             if not _ADVERBIAL.match(lines[filled[left]].body):
                 return None
             return "safe" if self._headlines_are_bare and not anew else "review"
-        return "review" if anew else "safe"
+        ends_latin = first.tail.isascii() and first.tail.isalpha()
+        return "review" if anew or ends_latin else "safe"
 
     def _stands_below(self, at: int) -> bool:
         """Whether a filled row stands right below another one, as a headline does not."""
         filled = self.page.filled
         return at > 0 and not self.page.layout.spaced and filled[at] == filled[at - 1] + 1
-
-    def _wrapped(self, line: Line) -> bool:
-        """Whether a line ends where the document's lines are hard-wrapped."""
-        wrap = self.page.layout.wrap
-        return wrap > 0 and wrap - _SLACK <= line.width <= wrap + _SLACK
 
     def _continues(self, at: int) -> bool:
         """Whether a paragraph can be the rest of a sentence: prose that opens no block.
@@ -164,7 +196,7 @@ class Breaks:
                 return False
             if line.sentences or line.exclaims:
                 return True
-            if line.han < LONG or not line.open:
+            if line.size < LONG or not line.open:
                 return False
             at = self._below[at]
         return False
@@ -184,3 +216,8 @@ class Breaks:
                 return False
             bare += title and not line.marked and (after.opener == "dateline" or after.marked)
         return bare >= 3
+
+
+def _is_chinese(line: Line) -> bool:
+    """Whether at least a third of a line is Han: prose with Latin words, not a log or a formula."""
+    return line.han * 3 >= line.size

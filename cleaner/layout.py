@@ -34,6 +34,10 @@ _CELL = compiled(r"[│┃┆|\t].*[│┃┆|\t]|\",|,\"|\\\\-")
 """What only tables and code have inside a line."""
 
 
+SLACK = 4
+"""Columns by which a hard-wrapped line may be shorter or longer than the wrap width."""
+
+
 class Line:
     """What one line looks like by itself; each view is made when first asked for."""
 
@@ -43,6 +47,10 @@ class Line:
         self.indent = len(row) - len(row.lstrip(BLANKS)) if row[:1] in BLANKS else 0
         """How many blanks it starts with."""
         self._margin = self.indent + row.count("\u3000", 0, self.indent)
+        self.size = len(self.body)
+        """Its length without those blanks."""
+        self.tail = self.body[-1:]
+        """Its last character but for those blanks."""
         self.blank = not self.body
         """Whether it has nothing but blanks."""
 
@@ -63,7 +71,7 @@ class Line:
     @cached_property
     def open(self) -> bool:
         """Whether it looks like prose that stops inside a sentence."""
-        if self.stopped or not self.marked:
+        if self.stopped or not (self.marked or (self.size >= 30 and self.tail in "，,")):
             return False
         if self.opener in ("bullet", "numbered"):
             return self.sentences > 0 and not self.credit
@@ -120,12 +128,15 @@ def joined(first: Line, second: Line) -> Line:
     """
     line = Line("")
     line.blank = False
+    line.size = first.size + second.size
+    line.tail = second.tail
+    inside = first.tail in _CLAUSE_MARKS
     line.indent = first.indent
     line.__dict__.update(
         opener=first.opener,
         stopped=second.stopped,
-        marks=first.marks + second.marks + 1,
-        marked=True,
+        marks=first.marks + second.marks + inside,
+        marked=first.marked or second.marked or inside,
         han=first.han + second.han,
         sentences=first.sentences + second.sentences,
         exclaims=first.exclaims + second.exclaims,
@@ -156,12 +167,15 @@ def _ends(body: str) -> bool:
 class Layout:
     """How a document lays out its lines.
 
-    `spaced`: blank lines separate its paragraphs, not single newlines. `wrap`: the width in columns at
-    which its lines are hard-wrapped, 0 where they are not.
+    `spaced`: blank lines separate its paragraphs, not single newlines. `indented`: its paragraphs begin
+    with an indent. `margin`: the indent of lines that go on. `wraps`: the widths in columns at which its lines
+    are hard-wrapped: mostly one, or none.
     """
 
     spaced: bool
-    wrap: int
+    indented: bool
+    margin: int
+    wraps: tuple[int, ...]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Layout:
@@ -170,27 +184,59 @@ class Layout:
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        tight = wide = 0
-        widths: Counter[int] = Counter()
+        tight = wide = indents = 0
+        filled = 0
+        rows: dict[str, Line] = {}
+        margins: Counter[int] = Counter()
         for line, below in pairwise(lines):
             if line.blank:
                 continue
+            filled += 1
             if below.blank:
                 wide += 1
             elif line.stopped:
                 tight += 1
-            elif line.han >= 8:
-                widths[line.width] += 1
-        return cls(spaced=tight * 4 < tight + wide, wrap=_wrap(widths))
+                indents += below.indent > 0
+            else:
+                margins[below.indent] += 1
+                if line.han >= 5 and line.han * 5 >= line.size * 2:
+                    rows[line.body] = line
+        margin = margins.most_common(1)[0][0] if margins else 0
+        return cls(
+            spaced=tight * 4 < tight + wide,
+            indented=not margin and indents >= 2 and indents * 2 >= tight,
+            margin=margin,
+            wraps=_wraps([*rows.values()], filled),
+        )
 
 
-def _wrap(widths: Counter[int], slack: int = 4) -> int:
-    """The width that at least 60% of the open lines reach but for `slack` columns; 0 if there is none."""
-    total = widths.total()
-    if total < 4:
+def _wraps(rows: list[Line], filled: int) -> tuple[int, ...]:
+    """The widths at which rows are cut: the first, then what the rest would show once those are joined."""
+    wraps: list[int] = []
+    while width := _wrap(rows, filled):
+        wraps.append(width)
+        rest = [line for line in rows if abs(line.width - width) > SLACK]
+        filled -= len(rows) - len(rest)
+        rows = rest
+    return tuple(wraps)
+
+
+def _wrap(rows: Sequence[Line], filled: int) -> int:
+    """The width at which rows (all different) that stop inside a sentence are cut, or 0.
+
+    At least four of them, 60%, and a quarter of all filled ones, are that wide but for `SLACK` columns. Cut by width and not by sense
+    they are where marks stand inside many of them (a third) and at the end of few (at most 40%): verse, lists
+    and tables have their marks at the ends, or none.
+    """
+    if len(rows) < 4:
         return 0
+    widths = Counter(line.width for line in rows)
     at, most = max(
-        ((top, sum(widths[top - low] for low in range(slack + 1))) for top in widths),
+        ((top, sum(widths[top - low] for low in range(SLACK + 1))) for top in widths),
         key=lambda pair: (pair[1], pair[0]),
     )
-    return at if most * 5 >= total * 3 else 0
+    full = [line for line in rows if at - SLACK <= line.width <= at]
+    inside = sum(line.marked for line in full)
+    ending = sum(line.tail in _CLAUSE_MARKS for line in full)
+    cut = most >= 4 and most * 4 >= filled and inside * 3 >= most and ending * 5 <= most * 2
+    return at if cut and most * 5 >= len(rows) * 3 else 0

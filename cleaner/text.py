@@ -13,8 +13,11 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-BLANKS = " \t\u3000\u00a0"
-"""Characters that make a line blank: space, tab, ideographic space, no-break space."""
+BLANKS = " \t\u3000\u00a0\r"
+"""Characters that make a line blank: space, tab, ideographic space, no-break space.
+
+And CR, for texts whose line ends `decode` has not seen.
+"""
 
 STOPS = "。！？；：…!?;:"
 """Marks that end a sentence or announce what follows, in both widths."""

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from cleaner.breaks import Breaks
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled
+from cleaner.text import BLANKS, HAN, compiled
 
-_LATIN_BORDER = compiled(r"[A-Za-z]\n[A-Za-z]")
+_LETTER = compiled(r"[A-Za-z]")
+_WORDLIKE = compiled(r"[A-Za-z0-9]")
 
 
 def join() -> Finder:
-    """Replace the line breaks inside a sentence by nothing, or by a space between Latin letters.
+    """Replace the line breaks inside a sentence by nothing, or by a space where the scripts want one.
 
-    Whether a break stands inside a sentence is judged in `cleaner.breaks`. Blanks beside the break go
-    with it. Between two Latin letters it is only probable that a word ended there: review.
+    Whether a break stands inside a sentence is judged in `cleaner.breaks`. Blanks beside the break go with
+    it. Between Han and Latin letters or digits the document's own habit decides; where it has none, and
+    between two Latin words, whether there was a blank is only probable: review.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -25,9 +27,21 @@ def join() -> Finder:
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
             start = starts[at.left] + len(left)
             end = starts[at.right] + len(rows[at.right]) - len(right)
-            if _LATIN_BORDER.match(left[-1] + "\n" + right[0]):
-                yield Patch(start, end, " ", "review")
-            else:
-                yield Patch(start, end, "", at.level)
+            after, sure = _between(left[-1], right[0], page)
+            yield Patch(start, end, after, at.level if sure else "review")
 
     return run
+
+
+def _between(left: str, right: str, page: Page) -> tuple[str, bool]:
+    """What stands between two characters that a line break parted, and whether that is sure."""
+    if _LETTER.match(left) and _LETTER.match(right):
+        return " ", bool(page.layout.wraps)
+    latin = [bool(_WORDLIKE.match(char)) for char in (left, right)]
+    han = [bool(HAN.match(char)) for char in (left, right)]
+    if latin[0] == latin[1] or not any(han):
+        return "", True
+    habit = page.profile.sets_off(left if latin[0] else right)
+    if habit is None:
+        return "", not page.layout.wraps
+    return (" " if habit else ""), True
