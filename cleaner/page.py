@@ -137,6 +137,16 @@ class Page:
             found = found[self.codes[found + step] == ord(char)]
         return found
 
+    def find_all(self, word: str) -> list[int]:
+        """The same as a list, for rules that look at each place by itself: faster in short texts."""
+        if len(self.text) >= _LONG:
+            return list(map(int, self.places(word)))
+        found, at = [], self.text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = self.text.find(word, at + 1)
+        return found
+
     @cached_property
     def _places(self) -> dict[str, Offsets]:
         return {}

@@ -99,3 +99,11 @@ def test_rows_at_the_end(tail: str, edit: tuple[int, int, str]) -> None:
     starts, ends = offsets([len(text) + edit[0]]), offsets([len(text) + edit[1]])
     after = splice(text, starts, ends, [edit[2]])
     assert page.after(starts, ends, [edit[2]]).rows == Page.of(after).rows
+
+
+@given(st.text("哈嘿\n", max_size=12), st.text("哈嘿", min_size=1, max_size=3), st.booleans())
+def test_places_of_a_word_may_overlap(text: str, word: str, long: bool) -> None:
+    page = Page.of("中" * 20_000 * long + text)
+    wanted = [at for at in range(len(page.text)) if page.text.startswith(word, at)]
+    assert page.places(word).tolist() == page.find_all(word) == wanted
+    assert page.has((word,)) == bool(wanted)

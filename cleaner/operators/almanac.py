@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import monthrange
 from datetime import date
-
-import numpy as np
 
 from cleaner.offsets import offsets
 from cleaner.operators.reach import line_before, next_line
 from cleaner.page import Page
 from cleaner.rows import Rows
 from cleaner.structure import outside_code
-from cleaner.text import compiled, matches
+from cleaner.text import compiled
 
 _CENTURY = compiled(r"(?<!\d)(?:19|20)\d\d$")
 _NUMERIC = compiled(r"[-/.]\d\d?[-/.]\d")
-_DAY = compiled(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?)月(?P<day>\d\d?)日")
+_DAY = compiled(
+    r"(?<=(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?))月(?P<day>\d\d?)日"
+)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -51,25 +52,27 @@ def years_in(page: Page) -> set[int]:
     return {int(word[-4:]) for word in words if _CENTURY.search(word)}
 
 
-def days_in(text: str, year: int) -> list[date]:
+def days_in(page: Page, year: int) -> list[date]:
     """The days that are written out in a text; those without a year are days of `year`."""
+    found = (_DAY.match(page.text, at) for at in page.find_all("月"))
     days = (
         day_of(int(match["year"] or year), int(match["month"]), int(match["day"]))
-        for match in matches(_DAY, text)
+        for match in found
+        if match
     )
     return [day for day in days if day]
 
 
 def behind_digits(page: Page, sign: str, count: int) -> list[int]:
     """The places of a sign that stands behind at least `count` ASCII digits, as offsets."""
-    if not page.has((sign,)):
-        return []
-    places = page.places(sign)
-    places = places[np.searchsorted(places, count) :]
-    for back in range(1, count + 1):
-        places = places[page.codes[places - back] - np.uint32(48) < 10]
-    found: list[int] = places.tolist()
-    return found
+    text = page.text
+    places = page.find_all(sign) if page.has((sign,)) else ()
+    return [at for at in places if at >= count and is_number(text[at - count : at])]
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is nothing but ASCII digits."""
+    return word.isdecimal() and word.isascii()
 
 
 def in_prose(page: Page, places: list[int]) -> list[bool]:
@@ -78,11 +81,14 @@ def in_prose(page: Page, places: list[int]) -> list[bool]:
         return []
     if page.has(("```", "~~~")):
         return _outside(Rows.of(page.text, page.codes), places)
-    found = []
-    for place in places:
-        start, end = line_before(page.text, place + 1), next_line(page.text, place)
+    found: list[bool] = []
+    while len(found) < len(places):
+        # A row once, however many places stand in it.
+        first = len(found)
+        start, end = line_before(page.text, places[first] + 1), next_line(page.text, places[first])
+        here = places[first : bisect_left(places, end, lo=first + 1)]
         rows = Rows.of(page.text[start:end], page.codes[start:end])
-        found += _outside(rows, [place - start])
+        found += _outside(rows, [place - start for place in here])
     return found
 
 

@@ -6,12 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-import numpy as np
-
 from cleaner.articles import is_title
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, table_of
+from cleaner.text import compiled
 
 _DIGITS = "一二三四五六七八九十"
 _COUNT = r"(?<![\d第—~–一二三四五六七八九十百千-])(?P<count>两|[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -76,15 +74,10 @@ def _listed(page: Page) -> Iterator[Patch]:
 
 def _firsts(page: Page) -> list[int]:
     """Where 一是, 其一 or 第一 stands."""
-    if not page.has(("一是", "其一", "第一")):
-        return []
-    ones = page.places("一")
-    behind = page.codes.take(ones + 1, mode="clip")
-    before = page.codes.take(ones - 1, mode="clip")
-    leads = (before == ord("其")) | (before == ord("第"))
-    starts = np.where(leads, ones - 1, ones)
-    found: list[int] = starts[leads | (behind == ord("是"))].tolist()
-    return found
+    firsts = [at for word in ("其一", "第一") if page.has((word,)) for at in page.find_all(word)]
+    if page.has(("一是",)):
+        firsts += (at for at in page.find_all("一是") if page.text[at - 1] not in "其第")
+    return sorted(firsts)
 
 
 def _series(text: str, start: int) -> list[int]:
@@ -120,10 +113,7 @@ def _kinds(page: Page) -> list[int]:
     """Where 种 stands behind a number."""
     if not page.has("种"):
         return []
-    places = page.places("种")
-    before = page.codes.take(places - 1, mode="clip")
-    found: list[int] = places[table_of(_ENDS_NUMBER)[before]].tolist()
-    return found
+    return [at for at in page.find_all("种") if page.text[at - 1] in _ENDS_NUMBER]
 
 
 def _article_end(page: Page, place: int) -> int:

@@ -148,5 +148,5 @@ def _counts(page: Page, mark: _Mark) -> bool:
 
 def _fences(page: Page) -> list[int]:
     """The rows that open or close a fenced block of code, in order."""
-    rows = {page.row_at(at) for sign in ("```", "~~~") for at in page.places(sign).tolist()}
+    rows = {page.row_at(at) for sign in ("```", "~~~") for at in page.find_all(sign)}
     return sorted(row for row in rows if _FENCE.match(page.rows[row]))

@@ -31,7 +31,7 @@ def _markers(page: Page) -> list[Patch]:
     if not page.has(("接", "转")):
         return []
     found = []
-    for at in sorted((*page.places("接").tolist(), *page.places("转").tolist())):
+    for at in sorted(page.find_all("接") + page.find_all("转")):
         start = at - 3 if page.text[at - 2 : at - 1] in _BLANK else at - 2
         match = _MARKER.match(page.text, start) if start >= 0 else None
         if match and match.start("word") == at - 1:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import numpy as np
 import regex
 
 from cleaner.model import Patch
 from cleaner.operators.reach import next_line
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import compiled, table_of
+from cleaner.text import compiled
 
 _ITEM = compiled(r"\p{Han}{3,}")
 _RANK = "省市县区州盟旗镇乡"
@@ -26,17 +25,14 @@ def missing_separator(*, labels: Needed) -> Finder:
     if not labels:
         raise ValueError("labels must hold at least one word")
     label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(map(regex.escape, labels))}))[:：]")
-    ends = table_of("".join(sorted({word[-1] for word in labels})))
+    ends = {word[-1] for word in labels}
 
     def run(page: Page) -> Iterable[Patch]:
-        if not page.has((":", "：")):
-            return
-        colons = np.sort(np.concatenate((page.places(":"), page.places("："))))
-        colons = colons[ends[page.codes.take(colons - 1, mode="clip")]]
+        colons = [at for sign in ":：" if page.has((sign,)) for at in page.find_all(sign)]
         items = [
             (item.start(), item[0])
-            for at in colons.tolist()
-            if label.match(page.text, at)
+            for at in sorted(colons)
+            if page.text[at - 1] in ends and label.match(page.text, at)
             for item in _ITEM.finditer(page.text, at, next_line(page.text, at))
         ]
         known = Counter(name for _, name in items)

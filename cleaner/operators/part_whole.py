@@ -54,9 +54,7 @@ def part_whole(*, reading: Literal["inside", "split", "list"]) -> Finder:
         if not page.has(_ANCHORS[reading]):
             return
         look = _LOOKS.get(reading)
-        for anchor in sorted(
-            at for word in _ANCHORS[reading] for at in page.places(word).tolist()
-        ):
+        for anchor in sorted(at for word in _ANCHORS[reading] for at in page.find_all(word)):
             if anchor < here or (look and not look.match(text, anchor)):
                 continue
             head = _head(text, reading, max(here, anchor - _BEFORE), anchor)

@@ -67,7 +67,7 @@ def _patch(page: Page, match: regex.Match[str]) -> Patch:
     days = fitting = readings(year, digits)
     if stamp:
         # Only what the page's day has behind it was over when the text was signed: deadlines are not.
-        spoken = max((day for day in days_in(text, year) if day <= stamp), default=date.min)
+        spoken = max((day for day in days_in(page, year) if day <= stamp), default=date.min)
         fitting = [day for day in days if spoken <= day <= stamp]
     if len(fitting) != 1:
         candidates = tuple(map(written, fitting or days))

@@ -72,4 +72,11 @@ def test_the_almanac() -> None:
     assert written(date(2020, 3, 1)) == "2020年3月1日"
     text = "2019年3月，2020-3-4，3.1415，11999年，2021/05/06，电话2022-123"
     assert years_in(Page.of(text)) == {2019, 2020, 2021}
-    assert days_in("2月30日，2019年2月27日，3月1日", 2020) == [date(2019, 2, 27), date(2020, 3, 1)]
+    assert days_in(Page.of("2月30日，2019年2月27日，3月1日"), 2020) == [
+        date(2019, 2, 27),
+        date(2020, 3, 1),
+    ]
+
+
+def test_row_of_many_dates_is_read_once_for_all() -> None:
+    assert len(patches(dates(), "于2020111日" * 10_000)) == 10_000
