@@ -140,7 +140,7 @@ class Page:
     def find_all(self, word: str) -> list[int]:
         """The same as a list, for rules that look at each place by itself: faster in short texts."""
         if len(self.text) >= _LONG:
-            return list(map(int, self.places(word)))
+            return [*self.places(word).tolist()]
         found, at = [], self.text.find(word)
         while at >= 0:
             found.append(at)
