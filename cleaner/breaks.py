@@ -19,6 +19,9 @@ from cleaner.text import compiled
 LONG = 30
 """Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
 
+COPY = 20
+"""Characters from which on a row that stands twice is a copy, and no label or refrain."""
+
 _STARTS_ANEW = compiled(
     r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
     r"|根据|由于|因为|如果|虽然|随着|然而|因此|所以|但是|不过|例如|比如|其实|其中|我们|他们|本次|此次"
@@ -57,11 +60,31 @@ class Breaks:
         self._doubtful: set[int] = set()
         lines = self._lines
         self._wraps = page.layout.wraps
+        self.copies = self._whole_copies()
         first = [at for at in range(1, len(lines)) if lines[at - 1].open or self._is_cut(at)]
         self._settle("safe", first)
         self._certain = dict(self._found)
         self._paragraphs = list(lines)
         self._settle("review", sorted(self._doubtful))
+
+    def _whole_copies(self) -> frozenset[int]:
+        """Numbers of the filled rows that stand elsewhere too, there as a paragraph of its own.
+
+        The other one follows no open sentence: so these are whole, and no sentence goes on in them.
+        """
+        seen: dict[str, list[int]] = {}
+        for at, line in enumerate(self._lines):
+            if line.size >= COPY and line.stopped:
+                seen.setdefault(line.body, []).append(at)
+        twice = [places for places in seen.values() if len(places) > 1]
+        copies: set[int] = set()
+        for places in twice:
+            own = [at for at in places if not self._follows_open(at)]
+            copies.update(at for at in places if own and own != [at])
+        return frozenset(copies)
+
+    def _follows_open(self, at: int) -> bool:
+        return at > 0 and self._lines[at - 1].open
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""
@@ -114,7 +137,7 @@ class Breaks:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
         if self._is_cut(right):
             return self._cut(left, right)
-        if not self._continues(right):
+        if right in self.copies or not self._continues(right):
             return None
         filled = self.page.filled
         tight = filled[right] == filled[right - 1] + 1
@@ -168,7 +191,9 @@ class Breaks:
         anew = bool(_STARTS_ANEW.match(head))
         if tight:
             above = lines[filled[right - 1]].body
-            odd = anew or _MARKUP.search(head) or _MARKUP.search(above) or first.han * 2 < first.size
+            odd = (
+                anew or _MARKUP.search(head) or _MARKUP.search(above) or first.han * 2 < first.size
+            )
             return None if odd or above[-1] in "，,；;" else "review"
         if first.size < LONG and not first.sentences and not self._stands_below(left):
             # It might be a headline with a comma, unless it opens like prose and headlines here have none.

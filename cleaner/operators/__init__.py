@@ -16,6 +16,7 @@ from cleaner.operators.byline import byline
 from cleaner.operators.dates import dates
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.interleaved import interleaved
+from cleaner.operators.intruding_copy import intruding_copy
 from cleaner.operators.intruding_headline import intruding_headline
 from cleaner.operators.join import join
 from cleaner.operators.lines import lines
@@ -48,6 +49,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "dates": dates,
     "impossible-date": impossible_date,
     "interleaved": interleaved,
+    "intruding-copy": intruding_copy,
     "intruding-headline": intruding_headline,
     "join": join,
     "lines": lines,

@@ -15,7 +15,8 @@ def adjacent_copy(*, least: int = 40) -> Finder:
 
     Only letters, digits and Han count: one copy may have other blanks, or marks of another width. Prose ends
     with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three equal rows in a row
-    are no slip but a form, and stay.
+    are no slip but a form, and stay. So does a single sentence of less than twice `least` characters, unless
+    it goes on from an open row above: then it is a slice of a column, which nobody says twice.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -27,6 +28,9 @@ def adjacent_copy(*, least: int = 40) -> Finder:
                 continue
             if line.han < least or not (line.stopped and line.sentences):
                 continue
+            slice_of = at > 1 and lines[filled[at - 2]].open
+            if not slice_of and line.sentences < 2 and line.size < 2 * least:
+                continue  # one sentence may be said twice: an oath, a refrain
             around = [lines[filled[k]] for k in (at - 2, at + 1) if 0 <= k < len(filled)]
             if any(_says_the_same(line, other) for other in around):
                 continue

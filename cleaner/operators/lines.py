@@ -14,6 +14,9 @@ from cleaner.text import TIME_LIMIT, compiled, is_blank, matches
 BELOW = 120
 """Rows that a pattern sees from its line on, where only some lines are within reach."""
 
+MOST = 30
+"""Lines up to which what a pattern finds within a limited reach is furniture; more are a list, and stay."""
+
 
 def lines(
     *, find: str, first: int = 0, last: int = 0, within: Within = "text", words: Needed = ()
@@ -23,7 +26,7 @@ def lines(
     `find` may look at the lines around; only the line that it starts in goes. `first` and `last`: only
     among the first or last so many filled lines, not counting those that go. `within`: the whole
     text, its head (above the first line of running text), its foot (below the last one), or both
-    edges. Nothing is looked for where none of `words` stands there.
+    edges. Where more than `MOST` lines within such limits match, none goes. Nothing is looked for where none of `words` stands there.
     """
     finder = compiled(f"^(?:{find})")
     reach, zones = Reach(first, last, within, words), Reach(within=within, words=words)
@@ -52,6 +55,8 @@ def lines(
 
     def run(page: Page) -> Iterable[Patch]:
         rows = sorted(set(anywhere(page) if reach.unlimited else counted(page)))
+        if not reach.unlimited and len(rows) > MOST:
+            return []
         return [Patch(start, end, "") for start, end in without(page, rows)]
 
     return run

@@ -10,8 +10,9 @@ from itertools import islice
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from cleaner.model import Patch
+from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
+from cleaner.rows import Mask
 from cleaner.text import HAN, HAN_RANGES, Codes, compiled, han_table, places, table_of
 
 _GRAMMAR = compiled(
@@ -20,6 +21,9 @@ _GRAMMAR = compiled(
 )
 _PART = 1 << 15
 """Characters that are compared at a time, so that they stay near."""
+
+_FEW = 256
+"""Hits in a part up to which each is looked at by itself."""
 
 _SAMPLE = 200_000
 _SPEECH = "你吗呢吧啊呀您咱"
@@ -73,7 +77,8 @@ def _twice(page: Page, sizes: list[int]) -> Iterator[tuple[int, int]]:
 def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
     """Places and sizes, 2 to `most`, where the first and the last two characters of a stretch recur.
 
-    A first look, at half of the bits of each character. What stands before Han is like nothing.
+    A first look, at half of the bits of each character. What stands before Han is like nothing. Where a
+    stretch is said over and over, only its first places count: then the same words come again.
     """
     count = len(codes)
     low = np.zeros(count + most, dtype=np.uint16)
@@ -85,9 +90,22 @@ def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
     hits = np.flatnonzero(pairs)
     sizes = hits // max(count - 1, 1)
     hits = hits[pairs.take(hits + sizes, mode="clip")]
-    for hit in hits.tolist():
+    for hit in _first_of_runs(hits, pairs, count - 1).tolist():
         size, place = divmod(hit, count - 1)
         yield place, size + 2
+
+
+def _first_of_runs(hits: Offsets, pairs: Mask, width: int) -> Offsets:
+    """Of the hits, those that are hits to their end, and of such neighbours no more than their size."""
+    if len(hits) < _FEW:
+        return hits
+    sizes = hits // width + 2
+    for step in range(1, int(sizes.max()) - 1):
+        good = (step > sizes - 2) | pairs.take(hits + step, mode="clip")
+        hits, sizes = hits[good], sizes[good]
+    order = np.arange(len(hits))
+    fresh = np.diff(hits, prepend=-2) != 1
+    return hits[order - np.maximum.accumulate(np.where(fresh, order, 0)) < sizes]
 
 
 def _by_grammar(word: str) -> bool:

@@ -20,6 +20,12 @@ _SEPARATES = (
 )  # fmt: skip
 _PART = compiled(r"\p{Han} \p{Han}[^ \n，。；：！？、,;:!?（）()]*$")
 _PROSE = compiled(r"[，。；！？]")
+_LOST_DATE = compiled(
+    r"(?<!\d)(?:19|20)\d\d(?:(?:\d{2,3}|年\d{3,4})日|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日)"
+)
+_NEAR = 16
+"""Characters on either side of a blank in which a date stands that it belongs to."""
+
 _CHAIN = "年月日时分秒期号届"
 _BOTH = 3
 """Kinds of expression (number and unit) that must be found spaced and unspaced."""
@@ -112,6 +118,8 @@ def _joins(text: str, place: int) -> bool:
     end = text.find("\n", place)
     row = text[line : end if end >= 0 else len(text)]
     here = place - line
+    if _LOST_DATE.search(row[max(0, here - _NEAR) : here + _NEAR].replace(" ", "")):
+        return False  # a date that lost 年 or 月 is mended before its blanks go, or not at all
     if text[place + 1].isdigit():
         return _joins_number(row, here)
     number = row[:here].rstrip("0123456789.,%-—~～至")

@@ -61,6 +61,7 @@ def tail(
     advertised (gambling); `goods`: of what is offered (downloads, accounts). A line agrees that
     starts, or names a topic and goods, or two goods, or strings its words into a chain (`A_B_C`, `A - B`).
     All filled lines to the end of the text must agree; none is running text, which must stand above.
+    A line above that ends with a colon introduces a list of the document: nothing goes.
     Safe where a line that starts or holds a chain is among them, and a second line or both in one;
     else review. Where more than `share` of the text or `most` lines would go, it is flagged.
     """
@@ -82,6 +83,8 @@ def tail(
     def run(page: Page) -> Iterable[Patch]:
         block = _block(page.text, read)
         if not any(spam.sells for spam in block.values()) or not _holds_prose(page, min(block)):
+            return
+        if page.text[: min(block)].rstrip(BLANKS + "\n").endswith((":", "：")):
             return
         rows = [bisect_right(page.starts, offset) - 1 for offset in sorted(block)]
         spans = list(without(page, rows))
