@@ -14,6 +14,12 @@ _BEFORE = compiled(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：�
 _CHINESE_BEFORE = compiled(r"[\p{Han}”’》〉」』】]$")
 _CHINESE_BEHIND = compiled(r"[\p{Han}“‘《〈「『【]")
 
+_FAR = 1000
+"""Characters from which on what stands between two brackets is not looked at: they are no pair."""
+
+_SHORT = 100
+"""Characters up to which it is remembered what a pair was found to be."""
+
 
 def _pairs(rows: Rows) -> tuple[Offsets, Offsets]:
     """The places of matching brackets of either width, within a row: those that open, those that close."""
@@ -48,15 +54,20 @@ def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Off
     that is full-width on one side only and has Chinese in it is completed.
     """
     starts, ends = _pairs(rows)
+    near = ends - starts < _FAR
+    starts, ends = starts[near], ends[near]
     half = (rows.codes[starts] == ord("(")).astype(np.int64) + (rows.codes[ends] == ord(")"))
     good = allowed[rows.row_of(starts)] & (half == 2)
     found: list[int] = []
     known: dict[str, bool] = {}
     for start, end in zip(starts[good].tolist(), ends[good].tolist(), strict=True):
-        piece = text[max(start - 1, 0) : end + 2]
-        if piece not in known:
-            known[piece] = _eligible(text, start, end, folded=folded)
-        if known[piece]:
+        piece = text[max(start - 1, 0) : end + 2] if end - start < _SHORT else ""
+        is_good = known.get(piece)
+        if is_good is None:
+            is_good = _eligible(text, start, end, folded=folded)
+            if piece:
+                known[piece] = is_good
+        if is_good:
             found += (start, end)
     completed = [
         start if text[start] == "(" else end

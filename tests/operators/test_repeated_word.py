@@ -59,3 +59,9 @@ def test_tables_and_titles_stay() -> None:
 def test_senseless_options(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="least"):
         repeated_word(**options)
+
+
+def test_stretch_that_is_said_over_and_over_is_flagged_once() -> None:
+    assert len(patches(FINDER, "各项任务" * 100 + "落实。")) == 1
+    assert len(patches(FINDER, "各项任务" * 1000 + "落实。")) == 1
+    assert not patches(FINDER, "研究" * 10_000 + "国" * 10_000 + "。")
