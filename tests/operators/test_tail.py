@@ -82,3 +82,10 @@ def test_what_is_more_than_the_budget_is_flagged() -> None:
 def test_empty_word_lists_are_refused() -> None:
     with pytest.raises(ValueError, match="topics"):
         tail(start="甲", topics=(), goods=("下载",))
+
+
+def test_list_that_the_document_introduces_stays(finder: Finder) -> None:
+    warning = "警方提醒：凡是“下载APP送彩金”的，都是诈骗。群众如发现类似网站，请拨打举报电话，不要点击任何链接。"
+    listed = "博彩网站_下载_注册\n某娱乐城 - 官网 - app下载\n"
+    for sign in "：:":
+        assert not patches(finder, f"{warning}\n\n举报网站名单{sign}\n\n{listed}")
