@@ -84,3 +84,9 @@ def test_without_its_words_nothing_is_looked_for() -> None:
     assert applied(head, f"X\nY\n{SENTENCE}\n") == f"{SENTENCE}\n"
     assert applied(head, f"Y\n{SENTENCE}\nX\n") == f"Y\n{SENTENCE}\nX\n"
     assert applied(lines(find="[XY]$", words=("X",)), "甲\nY\n") == "甲\nY\n"
+
+
+def test_more_lines_than_a_page_has_furniture_stay() -> None:
+    finder = lines(find="X$", first=10, within="head")
+    assert applied(finder, "X\n" * 12 + SENTENCE) == SENTENCE
+    assert applied(finder, "X\n" * 500 + SENTENCE) == "X\n" * 500 + SENTENCE
