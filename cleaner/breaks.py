@@ -6,6 +6,7 @@ all ask it. The evidence is the two paragraphs at the border, and the habits of 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,38 +54,48 @@ class Breaks:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._lines = [page.lines[row] for row in page.filled]
+        self._rows = [page.lines[row] for row in page.filled]
+        self._lines = self._rows.copy()
         self._above = list(range(-1, len(self._lines) - 1))  # index of the paragraph above a head
         self._below = list(range(1, len(self._lines) + 1))
         self._found: dict[int, Level] = {}
         self._doubtful: set[int] = set()
         lines = self._lines
         self._wraps = page.layout.wraps
-        self.copies = self._whole_copies()
-        first = [at for at in range(1, len(lines)) if lines[at - 1].open or self._is_cut(at)]
+        first = [at for at in range(1, len(lines)) if lines[at - 1].open]
+        if self._wraps:
+            first = [at for at in range(1, len(lines)) if lines[at - 1].open or self._is_cut(at)]
         self._settle("safe", first)
         self._certain = dict(self._found)
         self._paragraphs = list(lines)
         self._settle("review", sorted(self._doubtful))
 
-    def _whole_copies(self) -> frozenset[int]:
-        """Numbers of the filled rows that stand elsewhere too, there as a paragraph of its own.
+    def is_copy(self, at: int) -> bool:
+        """Whether filled row number `at` stands elsewhere too, there as a paragraph of its own.
 
-        The other one follows no open sentence: so these are whole, and no sentence goes on in them.
+        The other one follows no open sentence: so both are whole, and no sentence goes on in this one.
         """
-        seen: dict[str, list[int]] = {}
-        for at, line in enumerate(self._lines):
-            if line.size >= COPY and line.stopped:
-                seen.setdefault(line.body, []).append(at)
-        twice = [places for places in seen.values() if len(places) > 1]
-        copies: set[int] = set()
-        for places in twice:
-            own = [at for at in places if not self._follows_open(at)]
-            copies.update(at for at in places if own and own != [at])
-        return frozenset(copies)
+        line = self._rows[at]
+        if line.size < COPY or not line.stopped or self._times[line.body] < 2:
+            return False
+        own = self._own[line.body]
+        return bool(own) and own != [at]
 
-    def _follows_open(self, at: int) -> bool:
-        return at > 0 and self._lines[at - 1].open
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each line stands in the page."""
+        return Counter(line.body for line in self._rows)
+
+    @cached_property
+    def _own(self) -> dict[str, list[int]]:
+        """For each line that stands more than once, the first two places where it follows no open sentence."""
+        own: dict[str, list[int]] = {}
+        for at, line in enumerate(self._rows):
+            if self._times[line.body] > 1:
+                places = own.setdefault(line.body, [])
+                if len(places) < 2 and not (at and self._rows[at - 1].open):
+                    places.append(at)
+        return own
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""
@@ -137,7 +148,7 @@ class Breaks:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
         if self._is_cut(right):
             return self._cut(left, right)
-        if right in self.copies or not self._continues(right):
+        if not self._continues(right) or self.is_copy(right):
             return None
         filled = self.page.filled
         tight = filled[right] == filled[right - 1] + 1

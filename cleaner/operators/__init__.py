@@ -16,8 +16,7 @@ from cleaner.operators.byline import byline
 from cleaner.operators.dates import dates
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.interleaved import interleaved
-from cleaner.operators.intruding_copy import intruding_copy
-from cleaner.operators.intruding_headline import intruding_headline
+from cleaner.operators.intruder import intruder
 from cleaner.operators.join import join
 from cleaner.operators.lines import lines
 from cleaner.operators.marker import marker
@@ -49,8 +48,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "dates": dates,
     "impossible-date": impossible_date,
     "interleaved": interleaved,
-    "intruding-copy": intruding_copy,
-    "intruding-headline": intruding_headline,
+    "intruder": intruder,
     "join": join,
     "lines": lines,
     "marker": marker,
