@@ -79,6 +79,29 @@ def test_a_short_line_shows_a_smaller_margin():
     assert short.margin < long.margin < 1
 
 
+JAPANESE = (
+    "日本語の文章です。これは東京都の新しい建物についての記事であり、多くの人々が訪れます。\n" * 9
+)
+LATIN = "The naïve soufflés of the old cafés by the river are fine.\n" * 9
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"), (LATIN, "cp1252")],
+)
+def test_what_is_in_no_known_encoding_is_unsure(text, encoding):
+    data = text.encode(encoding)
+    doc = decode(data)
+    assert doc.unsure == (f"encoding is unsure ({doc.encoding}, {doc.margin:.2f}); say --encoding")
+    assert decode(data, "gb18030").unsure is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5"])
+def test_whole_documents_are_sure(encoding):
+    rows = {name: encoded(text, encoding) for name, text in texts().items()}
+    assert [name for name, data in rows.items() if data and decode(data).unsure] == []
+
+
 def test_plain_ascii_in_utf16():
     assert decode("plain words\r\n".encode("utf-16-le")).text == "plain words\n"
     assert decode("plain words\r\n".encode("utf-16-be")).encoding == "utf-16-be"

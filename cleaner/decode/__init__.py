@@ -7,9 +7,11 @@ that a record keeps; `text_of_cleaned` and `restore_bytes` go the way back. Noth
 from __future__ import annotations
 
 from cleaner.decode.coding import known, named
+from cleaner.decode.detect import UNSURE
 from cleaner.decode.document import Document, Encoded, decode, restore_bytes, text_of_cleaned
 
 __all__ = [
+    "UNSURE",
     "Document",
     "Encoded",
     "decode",

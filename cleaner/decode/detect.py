@@ -22,6 +22,10 @@ CANDIDATES = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 DOUBT = 8
 """As many characters of evidence halve the margin that a short text shows by luck."""
 
+UNSURE = 0.3
+"""A smaller margin is a guess that is said: whole Chinese documents exceed it, a few characters do not,
+nor do Japanese and Latin letters, whose encodings are not known here (Korean may)."""
+
 BROKEN = 0.1
 """The share of characters beyond ASCII that may be broken in what is UTF-8 for certain."""
 
@@ -62,6 +66,15 @@ class Reading(NamedTuple):
         return cls(encoding, text, points, evidence, possible)
 
     @property
+    def likeness(self) -> float:
+        """How much the evidence by itself looks like Chinese, about 0 for a wrong reading.
+
+        What is in no encoding that is known may leave its one reading far ahead of all others.
+        """
+        plain = len(self.text) - self.evidence
+        return (self.score * len(self.text) - plain) / (self.evidence + DOUBT)
+
+    @property
     def whole(self) -> str:
         """The text without a character that it was cut in at the end."""
         return self.text[:-3] + self.text[-3:].rstrip(ALL_UNDECODABLE)
@@ -86,7 +99,7 @@ def detect(data: bytes) -> Guess:
     if not best.possible or (best.score < FLOOR and _ODD.search(best.whole)):
         raise DecodeError("binary: this is no text in any encoding that is known")
     margin = (best.score - other.score) * len(best.text) / (best.evidence + DOUBT)
-    sure = round(min(1.0, margin), 3)
+    sure = round(max(0.0, min(1.0, margin, best.likeness)), 3)
     return Guess(best.encoding, b"", sure, text if best.encoding == "utf-8" else None)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, exceptions, named, to_bytes, to_text
-from cleaner.decode.detect import detect, resolve
+from cleaner.decode.detect import UNSURE, detect, resolve
 from cleaner.decode.ends import (
     Kinds,
     LineEnds,
@@ -53,6 +53,13 @@ class Document:
     line_ends: LineEnds = "lf"
     exceptions: tuple[tuple[int, bytes], ...] = ()
 
+    @property
+    def unsure(self) -> str | None:
+        """What to say if the encoding is a guess that may well be wrong. (UTF-8 shows itself.)"""
+        if self.margin >= UNSURE or self.encoding == "utf-8":
+            return None
+        return f"encoding is unsure ({self.encoding}, {self.margin:.2f}); say --encoding"
+
     def header(self) -> dict[str, Any]:
         """What a record keeps of the file beside its text, as JSON values."""
         mixed = not isinstance(self.line_ends, str)
@@ -70,7 +77,8 @@ class Document:
         `clusters` say which spans correspond (`Changes.clusters`); only a text equal to the source
         may come without. With `to="utf-8"` the bytes are UTF-8 without BOM instead; a byte that did
         not decode stays a byte that does not decode. Raises `OutputError` for a character that the
-        encoding cannot hold, `UsageError` for another `to`.
+        encoding cannot hold, and with `to` where such bytes would read as characters that nobody wrote;
+        `UsageError` for another `to`.
         """
         if to is not None and named(to) != "utf-8":
             raise UsageError(f"cannot convert to {to!r}: only utf-8 is written")
@@ -89,6 +97,11 @@ class Document:
         data = BOMS[encoding] + body if self.bom and not to else body
         header = self.header() | ({"to": encoding} if to else {})
         if loose and text_of_cleaned(data, header) != text:
+            if to:
+                raise OutputError(
+                    "has bytes that do not decode and would read as other characters in UTF-8;"
+                    " clean it without --to utf-8"
+                )
             # Bytes that did not decode came to stand where they would be read as something else.
             header["loose"] = loose
         return Encoded(data, header)
@@ -204,7 +217,10 @@ def _refuse_undecodable(raw: str, body: bytes, encoding: str) -> None:
         return
     bad -= _cut_off(raw, body, encoding)
     if bad > len(body) * MAX_UNDECODABLE:
-        raise DecodeError(f"binary: {bad / len(body):.1%} of the bytes do not decode as {encoding}")
+        raise DecodeError(
+            f"binary: {bad / len(body):.1%} of the bytes do not decode as {encoding};"
+            " if it is text, name its encoding with --encoding"
+        )
 
 
 def _cut_off(raw: str, body: bytes, encoding: str) -> int:
