@@ -81,10 +81,15 @@ class Settings:
         return fnmatchcase(_below(path, self.folder), glob)
 
     def wanted(self, path: str) -> bool:
-        """Whether a file found in a directory is to be taken."""
-        return any(self.matches(path, glob) for glob in self.include) and not any(
-            self.matches(path, glob) for glob in self.exclude
-        )
+        """Whether a file found in a directory is to be taken; `.TXT` is taken for `.txt`."""
+        name = Path(path)
+        spellings = {path, str(name.with_suffix(name.suffix.lower()))}
+        is_kind = any(self.matches(each, glob) for each in spellings for glob in self.include)
+        return is_kind and not self.excluded(path)
+
+    def excluded(self, path: str) -> bool:
+        """Whether a file found in a directory is to be left out, whatever its kind."""
+        return any(self.matches(path, glob) for glob in self.exclude)
 
     def rule_set(self) -> RuleSet:
         """The rules of these settings; each combination is loaded once."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cleaner.cli import options as opt
-from cleaner.cli.output import write_bytes
+from cleaner.cli.output import as_word, as_words, counted, left_out, write_bytes
 from cleaner.cli.progress import progress
-from cleaner.cli.trouble import TROUBLE, code_of, guarded, printable, tell
+from cleaner.cli.trouble import TROUBLE, code_of, guarded, say, tell
 from cleaner.errors import CleanerError, UsageError
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _to_files(
     sources = find_sources(paths, settings)
     todo = plan_targets(sources, out, records=records, keep=keep)
     bad, done, total = len(sources.troubles), 0, Counts()
+    changed: list[str] = []
+    missing = {trouble.path for trouble in sources.troubles}
     for trouble in sources.troubles:
         tell(str(trouble))
     work = partial(apply_file, settings=settings, force=force, dry=dry)
@@ -105,33 +107,47 @@ def _to_files(
             continue
         done += 1
         total = total.plus(outcome.counts)
+        if outcome.changed:
+            changed.append(job.path)
+        if outcome.unsure:
+            tell(f"{job.path}: {outcome.unsure}")
         if verbose:
-            _say(
+            say(
                 f"{job.path}: {outcome.counts}" + (f" → {outcome.target}" if outcome.target else "")
             )
     if not quiet:
-        _say(_summary(done, bad, total, paths, dry=dry, in_place=out is None))
+        back = out is None and keep and not dry
+        undo = _way_back(sources.folders, changed, records) if back else ""
+        there = [path for path in paths if path not in missing]
+        say(_summary(done, bad, total, there, dry=dry, undo=undo))
+        if sources.others:
+            say(left_out(sources.others))
     return TROUBLE if bad else 0
 
 
 def _summary(
-    done: int, bad: int, total: Counts, paths: list[str], *, dry: bool, in_place: bool
+    done: int, bad: int, total: Counts, paths: list[str], *, dry: bool, undo: str = ""
 ) -> str:
-    """What was done, and the command to go on with."""
-    named = " ".join(paths[:3]) + (" …" if len(paths) > 3 else "")
-    words = [f"{_files(done)}, {total}"]
+    """What was done, the command to go on with, and the one that takes it back."""
+    words = [f"{counted(done, 'file')}, {total}"]
     if bad:
-        words.append(f", {_files(bad)} not done")
+        words.append(f", {counted(bad, 'file')} not done")
     words.append(" (dry run, nothing written)." if dry else ".")
     if total.applied or total.pending or total.flagged:
-        words.append(f" Next: cleaner diff {named}")
-        if in_place and total.applied and not dry:
-            words.append(f" (back: cleaner undo {named if len(paths) == 1 else 'FILE'})")
+        words.append(f" Next: cleaner diff {as_words(paths)}")
+        if undo:
+            words.append(f" (back: {undo})")
     return "".join(words)
 
 
-def _files(number: int) -> str:
-    return f"{number:,} file{'' if number == 1 else 's'}"
+def _way_back(folders: list[str], changed: list[str], records: str | None) -> str:
+    """The command that takes back what was changed in place, folders named as wholes."""
+    if not changed:
+        return ""
+    tops = [top for top in folders if any(Path(path).is_relative_to(top) for path in changed)]
+    alone = [path for path in changed if not any(Path(path).is_relative_to(top) for top in tops)]
+    kept = "" if records is None else f"--record={as_word(records)} "
+    return f"cleaner undo {kept}{as_words(tops + alone)}"
 
 
 def _filter(
@@ -155,7 +171,8 @@ def _filter(
 
     sources = find_sources(paths, Settings())
     if sources.many:
-        raise UsageError("several files need -o DIR or -i to say where the results go")
+        many = "a folder needs" if len(paths) == 1 and sources.folders else "several files need"
+        raise UsageError(f"{many} -o DIR or -i to say where the results go")
     for trouble in sources.troubles:
         tell(str(trouble))
     if not sources.files:
@@ -167,6 +184,8 @@ def _filter(
         result = clean_bytes(data, source.path, settings())
         result.check_settled()
         counts, output = Counts.of(result), result.output
+        if result.document.unsure:
+            tell(f"{source.path}: {result.document.unsure}")
         if records is not None and result.changed and not dry:
             keep_record(Path(records), Path(source.below).name, record_bytes(result))
     except CleanerError as error:
@@ -177,16 +196,8 @@ def _filter(
     if not dry:
         write_bytes(output)
     if not quiet and not code:
-        _say(
-            _summary(
-                1, 0, counts, paths if not source.is_stdin else ["FILE"], dry=dry, in_place=False
-            )
-        )
+        say(_summary(1, 0, counts, ["FILE"] if source.is_stdin else paths, dry=dry))
     return code
-
-
-def _say(line: str) -> None:
-    print(printable(line), file=sys.stderr)
 
 
 def register(app: typer.Typer) -> None:

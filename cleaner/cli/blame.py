@@ -12,7 +12,7 @@ import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import width, write
-from cleaner.cli.trouble import TROUBLE, guarded, tell
+from cleaner.cli.trouble import TROUBLE, guarded, tell, visible
 
 if TYPE_CHECKING:
     from cleaner.config import Settings
@@ -85,7 +85,7 @@ def answer(
         return [json_line(one.to_json()) for one in blamed(pair, line)]
     paint = Paint(opt.colored(color, sys.stdout))
     about = pair.note or "not a cleaned file: what a run would make of it, by its own lines"
-    title = f"{paint.text('path', source.path)}  {paint.text('dim', about)}"
+    title = f"{paint.text('path', visible(source.path))}  {paint.text('dim', about)}"
     return [title, *blame_lines(pair, line, paint, width())]
 
 

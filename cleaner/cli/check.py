@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cleaner.cli import options as opt
-from cleaner.cli.output import write_bytes
+from cleaner.cli.output import as_words, counted, left_out, write_bytes
 from cleaner.cli.progress import progress
-from cleaner.cli.trouble import TROUBLE, guarded, printable, tell
+from cleaner.cli.trouble import TROUBLE, guarded, printable, say, tell, visible
 from cleaner.cli.verdict import FailOn, FailOnOption, exit_code
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ class Format(enum.StrEnum):
 
 
 class Checked(NamedTuple):
-    """The findings of one file, ready to be written, and their counts."""
+    """The findings of one file, ready to be written, their counts, and what to say of its encoding."""
 
     output: bytes
     counts: Counter[str]
+    unsure: str | None
 
 
 FormatOption = Annotated[
@@ -78,17 +79,21 @@ def check(
     for trouble in sources.troubles:
         tell(str(trouble))
     work = partial(examine, settings=settings, format=format)
-    for _, outcome in progress(each(files, work, jobs), len(files), quiet=quiet):
+    for source, outcome in progress(each(files, work, jobs), len(files), quiet=quiet):
         if isinstance(outcome, Trouble):
             bad += 1
             tell(str(outcome))
             continue
         total.update(outcome.counts)
         total["files"] += 1
+        if outcome.unsure:
+            tell(f"{source.path}: {outcome.unsure}")
         if not quiet:
             write_bytes(outcome.output)
     if not quiet:
-        print(printable(_summary(total, paths)), file=sys.stderr)
+        say(_summary(total, paths))
+        if sources.others:
+            say(left_out(sources.others))
     return TROUBLE if bad else exit_code(total, fail_on)
 
 
@@ -103,9 +108,10 @@ def examine(source: Source, *, settings: Settings, format: Format) -> Checked:  
     if format is Format.jsonl:
         lines = [json_line(hit.to_json()) for hit in hits]
     else:
-        lines = [printable(worded(hit, source.path)) for hit in hits]
+        lines = [printable(visible(worded(hit, source.path))) for hit in hits]
     counts: Counter[str] = Counter(hit.severity or hit.status for hit in hits)
-    return Checked("".join(f"{line}\n" for line in lines).encode("utf-8"), counts)
+    output = "".join(f"{line}\n" for line in lines).encode("utf-8")
+    return Checked(output, counts, result.document.unsure)
 
 
 def worded(hit: Change, path: str) -> str:
@@ -118,15 +124,16 @@ def worded(hit: Change, path: str) -> str:
         else f"{shown(hit.before)} → {shown(hit.after)}"
     )
     rules = " > ".join(hit.rules)
-    return f"{path}:{hit.line}:{hit.column}: {hit.status} {rules}: {said} ({hit.message})"
+    status = "would apply" if hit.status == "applied" else hit.status
+    return f"{path}:{hit.line}:{hit.column}: {status} {rules}: {said} ({hit.message})"
 
 
 def _summary(total: Counter[str], paths: list[str]) -> str:
-    files = f"{total['files']:,} file{'' if total['files'] == 1 else 's'}"
+    files = counted(total["files"], "file")
     said = f"{files}, {total['applied']:,} to apply, {total['pending']:,} pending, {total['warning']:,} flagged"
     if not total["applied"] + total["pending"] + total["warning"]:
         return f"{said}. Nothing left to decide"
-    return f"{said}. Next: cleaner diff {' '.join(paths[:3])}{' …' if len(paths) > 3 else ''}"
+    return f"{said}. Next: cleaner diff {as_words(paths)}"
 
 
 def register(app: typer.Typer) -> None:

@@ -7,13 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
-from shlex import quote
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from cleaner.cli import options as opt
-from cleaner.cli.output import width, write, write_bytes
+from cleaner.cli.output import as_words, counted, left_out, width, write, write_bytes
 from cleaner.cli.progress import progress
 from cleaner.cli.trouble import TROUBLE, guarded, printable, tell
 from cleaner.cli.verdict import FailOn, FailOnOption, exit_code
@@ -91,6 +90,8 @@ def diff(
     if format is Format.text and not quiet and total["files"]:
         for line in _summary(total, paths):
             write(line)
+        if sources.others:
+            write(left_out(sources.others))
     return TROUBLE if bad else exit_code(total, fail_on)
 
 
@@ -132,11 +133,12 @@ def _summary(total: Counter[str], paths: list[str]) -> Iterable[str]:
     """The counts of all files, and what to do next."""
     from cleaner.diff import said
 
-    files = f"{total['files']:,} file" + ("s" if total["files"] != 1 else "")
-    yield f"{files}: {said(total)}"
+    yield f"{counted(total['files'], 'file')}: {said(total)}"
     if total["applied"] or total["pending"]:
-        named = " ".join(map(quote, paths))
-        yield f"Next: cleaner apply {named if len(named) <= 50 else 'PATH…'} -o DIR"
+        named = as_words(paths, len(paths))
+        named = named if len(named) <= 50 else "PATH…"
+        dashed = named.startswith("-- ")
+        yield f"Next: cleaner apply {f'-o DIR {named}' if dashed else f'{named} -o DIR'}"
     if total["pending"]:
         yield "      with --level review to apply what is pending too"
 

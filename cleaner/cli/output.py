@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
+from shlex import quote
 
-from cleaner.cli.trouble import printable
+from cleaner.cli.trouble import printable, visible
 
 
 def write(text: str) -> None:
@@ -23,6 +25,40 @@ def write_bytes(data: bytes) -> None:
         # Unbuffered (PYTHONUNBUFFERED), one write takes only what the pipe has room for.
         rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: "1 file", "2,000 files"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def left_out(others: int) -> str:
+    """What a summary says of the files that a walk through folders did not take."""
+    them = "it" if others == 1 else "them"
+    return f"{counted(others, 'file')} of other kinds left out; name {them} to read {them}"
+
+
+def as_words(paths: Sequence[str], most: int = 3) -> str:
+    """Paths as a shell takes them, the first few of many; none of them reads as an option."""
+    words = " ".join(map(as_word, paths[:most])) + (" …" if len(paths) > most else "")
+    dashed = any(path.startswith("-") and path != "-" for path in paths[:most])
+    return f"-- {words}" if dashed else words
+
+
+def as_word(path: str) -> str:
+    """A path as one word of a shell, with what cannot be seen spelt out (bash, zsh)."""
+    if visible(path) == path == printable(path):
+        return quote(path)
+    spelt = os.fsencode(path).replace(b"\\", b"\\\\").replace(b"'", b"\\'")
+    chars = spelt.decode("utf-8", "surrogateescape")
+    return "$'" + "".join(_spelt(char) for char in chars) + "'"
+
+
+def _spelt(char: str) -> str:
+    """A character between $' and ', as bash and zsh read it."""
+    if visible(char) == char == printable(char):
+        return char
+    return "".join(f"\\x{byte:02x}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
 def width() -> int:

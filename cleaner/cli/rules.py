@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cleaner.cli import options as opt
-from cleaner.cli.output import width, write
+from cleaner.cli.output import counted, width, write
 from cleaner.cli.trouble import guarded, printable
 
 if TYPE_CHECKING:
@@ -140,10 +140,7 @@ def rules_check(files: Files = None, quiet: opt.Quiet = False) -> int:
     found = check_rules(files or ())
     _tell(found)
     if not quiet:
-        said = (
-            f"{len(found)} finding{'' if len(found) == 1 else 's'}" if found else "nothing is wrong"
-        )
-        print(said, file=sys.stderr)
+        print(counted(len(found), "finding") if found else "nothing is wrong", file=sys.stderr)
     return int(bool(found))
 
 
@@ -179,7 +176,8 @@ def _verdict(rules: RuleSet, found: list[Finding]) -> str:
     keeps = sum(example.keeps for example in examples)
     todo = sum(example.todo for example in examples)
     failed = len({(one.file, one.line, one.column) for one in found})
-    said = f"{len(rules.rules)} rules, {len(examples)} examples ({keeps} keep their text)"
+    keeping = f"{keeps} keep{'s its' if keeps == 1 else ' their'} text"
+    said = f"{counted(len(rules.rules), 'rule')}, {counted(len(examples), 'example')} ({keeping})"
     return f"{said}: {failed} failed" + (f", {todo} known not to work yet" if todo else "")
 
 

@@ -13,7 +13,7 @@ import typer
 from cleaner.cli import options as opt
 from cleaner.cli.output import width, write
 from cleaner.cli.progress import progress
-from cleaner.cli.trouble import TROUBLE, guarded, tell
+from cleaner.cli.trouble import TROUBLE, guarded, tell, visible
 
 if TYPE_CHECKING:
     from cleaner.config import Settings
@@ -93,7 +93,10 @@ def _tables(
     from cleaner.diff.paint import wrapped
 
     head = ("document", "characters", "applied", "pending", "warnings", "notes", "taken for")
-    body = [(one.path, f"{one.characters:,}", *_figures(one), taken_for(one)) for one in documents]
+    body = [
+        (visible(one.path), f"{one.characters:,}", *_figures(one), taken_for(one))
+        for one in documents
+    ]
     yield from _table(head, body, paint)
     yield ""
     hit = [row for row in rows if row.hits]
@@ -119,10 +122,12 @@ def _figures(one: DocumentStats | RuleStats) -> list[str]:
 
 def taken_for(one: DocumentStats) -> str:
     """What a document is taken for, in a few words."""
+    from cleaner.decode import UNSURE
+
     spaced, tight = one.digit_borders
     parts = [
         one.encoding + (" with BOM" if one.bom else ""),
-        f"unsure ({one.margin:.2f})" if one.margin < 0.5 else "",
+        f"unsure ({one.margin:.2f})" if one.margin < UNSURE else "",
         "" if one.line_ends == "lf" else one.line_ends,
         "folded to half-width" if one.folded else "",
         "" if one.chinese_marks else "no Chinese marks",

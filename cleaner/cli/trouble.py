@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,12 +17,24 @@ TROUBLE = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
+# Controls, and the marks that turn the direction of what follows or break the line.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
 
 def tell(message: str) -> None:
     """One line on stderr, with the name of the program."""
-    line = message.replace("\n", "\\n")
     with suppress(OSError):  # if nobody can be told, the exit code still says it
-        print(printable(f"cleaner: {line}"), file=sys.stderr)
+        say(f"cleaner: {message}")
+
+
+def say(line: str) -> None:
+    """One line on stderr."""
+    print(printable(visible(line)), file=sys.stderr)
+
+
+def visible(line: str) -> str:
+    """A line in which nothing steers the terminal: a file name may hold an escape or a newline."""
+    return _UNSEEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", line)
 
 
 def printable(text: str) -> str:

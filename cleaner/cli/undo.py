@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from cleaner.cli import options as opt
-from cleaner.cli.trouble import TROUBLE, guarded, printable, tell
+from cleaner.cli.output import counted
+from cleaner.cli.trouble import TROUBLE, guarded, say, tell
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Cleaned files.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Cleaned files, or folders: every file below that has a record.",
+        show_default=False,
+    ),
 ]
 One = Annotated[bool, typer.Option("--one", help="Go back one step, not to the oldest original.")]
 
@@ -23,20 +28,21 @@ def undo(
 
     A file that was changed after it was cleaned is refused.
     """
-    from cleaner.corpus import Source, Trouble, attempt, undo_file
+    from cleaner.corpus import Trouble, attempt, find_recorded, undo_file
 
-    bad = 0
-    for path in files:
-        outcome = attempt(
-            lambda source: undo_file(source.path, one=one, records=record), Source(path, path)
-        )
+    found = find_recorded(files, record)
+    bad = len(found.troubles)
+    for trouble in found.troubles:
+        tell(str(trouble))
+    for file in found.files:
+        outcome = attempt(lambda source: undo_file(source.path, one=one, records=record), file)
         if isinstance(outcome, Trouble):
             bad += 1
             tell(str(outcome))
         elif not quiet:
-            steps = f"{outcome.steps} step{'' if outcome.steps == 1 else 's'} back"
-            said = f"restored ({steps})" if outcome.steps else "already the original"
-            print(printable(f"{path}: {said}"), file=sys.stderr)
+            steps = counted(outcome.steps, "step")
+            said = f"restored ({steps} back)" if outcome.steps else "already the original"
+            say(f"{file.path}: {said}")
     return TROUBLE if bad else 0
 
 

@@ -2,6 +2,7 @@
 
 from cleaner.corpus.applying import Applied, Counts, apply_file, record_bytes
 from cleaner.corpus.paths import Job, Source, Sources, Trouble, find_sources, plan_targets
+from cleaner.corpus.recorded import find_recorded
 from cleaner.corpus.records import keep_record, record_of, undo_file
 from cleaner.corpus.result import Result, clean_bytes, clean_file, read_bytes
 from cleaner.corpus.running import attempt, each
@@ -19,6 +20,7 @@ __all__ = [
     "clean_bytes",
     "clean_file",
     "each",
+    "find_recorded",
     "find_sources",
     "keep_record",
     "plan_targets",

@@ -44,11 +44,15 @@ class Counts(NamedTuple):
 
 @dataclass(frozen=True)
 class Applied:
-    """What `apply` did with one file. `target` is None where nothing had to be written."""
+    """What `apply` did with one file. `target` is None where nothing had to be written.
+
+    `unsure`: what is to be said of an encoding that is only guessed.
+    """
 
     counts: Counts
     changed: bool
     target: str | None = None
+    unsure: str | None = None
 
 
 def apply_file(job: Job, settings: Settings, *, force: bool = False, dry: bool = False) -> Applied:
@@ -61,10 +65,10 @@ def apply_file(job: Job, settings: Settings, *, force: bool = False, dry: bool =
     result = clean_file(job.path, settings)
     if result.changed:
         result.check_settled()
-    counts = Counts.of(result)
+    counts, unsure = Counts.of(result), result.document.unsure
     in_place = Path(os.path.realpath(job.path)) == job.target
     if dry or (in_place and not result.changed):
-        return Applied(counts, result.changed)
+        return Applied(counts, result.changed, unsure=unsure)
     if in_place:
         _refuse_changed(job.path, before)
     same = not in_place and _holds(job.target, result.output)
@@ -74,7 +78,7 @@ def apply_file(job: Job, settings: Settings, *, force: bool = False, dry: bool =
         keep_record(job.records, job.target.name, record_bytes(result))
     if not same:
         replace_file(job.target, result.output, Path(job.path))
-    return Applied(counts, result.changed, str(job.target))
+    return Applied(counts, result.changed, str(job.target), unsure)
 
 
 def record_bytes(result: Result) -> bytes:

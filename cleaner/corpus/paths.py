@@ -44,13 +44,15 @@ class Sources:
     """The files to read, in order, and what could not be found or entered.
 
     `many`: whether more than one file was asked for (several arguments, or a directory), so that the
-    results cannot go to standard output. `folders`: the directories that were named.
+    results cannot go to standard output. `folders`: the directories that were named. `others`: how many
+    files in them are of no kind that is read.
     """
 
     files: list[Source] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     many: bool = False
+    others: int = 0
 
 
 def find_sources(arguments: Sequence[str], settings: Settings) -> Sources:
@@ -64,7 +66,7 @@ def find_sources(arguments: Sequence[str], settings: Settings) -> Sources:
             raise UsageError("'-' (standard input) cannot be given together with other paths")
         return Sources([Source(STDIN, "stdin")])
     found = Sources()
-    named = list(_unglobbed(arguments, found))
+    named = list(unglobbed(arguments, found))
     found.folders = [name for name in named if Path(name).is_dir()]
     found.many = len(named) > 1 or bool(found.folders)
     parent = _common_parent(named)
@@ -79,7 +81,7 @@ def find_sources(arguments: Sequence[str], settings: Settings) -> Sources:
     return found
 
 
-def _unglobbed(arguments: Iterable[str], found: Sources) -> Iterator[str]:
+def unglobbed(arguments: Iterable[str], found: Sources) -> Iterator[str]:
     """The arguments with globs replaced by what they match, as a shell would."""
     for name in arguments:
         if os.path.lexists(name) or not has_magic(name):
@@ -119,11 +121,14 @@ def _files(name: str, settings: Settings, found: Sources) -> Iterator[str]:
         folders[:] = sorted(sub for sub in folders if not sub.startswith("."))
         for file in sorted(files):
             full = os.path.join(folder, file)  # noqa: PTH118 (keeps "./")
-            if not file.startswith(".") and settings.wanted(full):
-                if Path(full).is_file():
-                    yield full
-                else:
-                    found.troubles.append(Trouble(full, "is a broken link or no regular file"))
+            if file.startswith("."):
+                continue
+            if not settings.wanted(full):
+                found.others += not settings.excluded(full)
+            elif Path(full).is_file():
+                yield full
+            else:
+                found.troubles.append(Trouble(full, "is a broken link or no regular file"))
 
 
 def _said(error: OSError, otherwise: str) -> str:
@@ -149,6 +154,11 @@ def plan_targets(
     before anything is written: `out` inside an input, a target that is an input, or two sources with
     one target.
     """
+    if out in ("", "-"):
+        raise UsageError(
+            f"-o {out or repr(out)}: -o takes a folder; without it one file, or standard input,"
+            " goes to standard output"
+        )
     if out is not None:
         _refuse_inside(out, sources.folders)
     jobs = []

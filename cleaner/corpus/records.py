@@ -25,14 +25,14 @@ _TRIES = 100
 _LONGEST = 255 - len(".0123456789ab.99.jsonl")
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
     """The file name, cut to what leaves room for the rest (in bytes of UTF-8)."""
     return name.encode("utf-8", "surrogateescape")[:_LONGEST].decode("utf-8", "ignore")
 
 
 def _path(folder: Path, name: str, cleaned: str, number: int) -> Path:
     nth = f".{number}" if number > 1 else ""
-    return folder / f"{_stem(name)}.{cleaned[:12]}{nth}.jsonl"
+    return folder / f"{stem_of(name)}.{cleaned[:12]}{nth}.jsonl"
 
 
 def _kept(folder: Path, name: str, cleaned: str) -> list[Path]:
@@ -125,14 +125,15 @@ def record_of(file: Path, records: str | None = None) -> Record | None:
 
 
 def _all_records(folders: Iterable[Path], name: str) -> Iterator[Path]:
-    start = f"{_stem(name)}."
+    start = f"{stem_of(name)}."
     for folder in folders:
-        for path in _listed(folder):
+        for path in listed(folder):
             if path.name.startswith(start) and path.name.endswith(".jsonl"):
                 yield path
 
 
-def _listed(folder: Path) -> list[Path]:
+def listed(folder: Path) -> list[Path]:
+    """What is in a record folder, which need not be there; raises `RecordError` for one that is shut."""
     try:
         return sorted(folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):

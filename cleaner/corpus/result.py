@@ -10,7 +10,7 @@ from cleaner.config import Settings
 from cleaner.corpus.paths import STDIN
 from cleaner.decode import Document, Encoded, decode
 from cleaner.engine import Cleaned, run
-from cleaner.errors import UnsettledError, UsageError
+from cleaner.errors import DecodeError, UnsettledError, UsageError
 from cleaner.model import Change
 from cleaner.rule import RuleSet
 
@@ -61,17 +61,21 @@ class Result:
             f"not written, a second run would change it again: rule {' > '.join(change.rules)}"
             f" at {change.line}:{change.column} of the cleaned text:"
             f" {shown(change.before)} → {shown(change.after)}"
+            f"; --ignore {','.join(change.rules)} leaves it out"
         )
 
 
 def clean_bytes(data: bytes, path: str, settings: Settings) -> Result:
     """Clean the bytes of a file under the settings for its path; nothing is written.
 
-    Raises `DecodeError`, `TimeLimitError`, `RulesError`, or another `CleanerError`.
+    An encoding that is only guessed is not converted to another. Raises
+    `DecodeError`, `TimeLimitError`, `RulesError`, or another `CleanerError`.
     """
     own = settings.for_path(path)
     rules = own.rule_set()
     document = decode(data, own.encoding)
+    if own.to and document.unsure:
+        raise DecodeError(f"{document.unsure} (a wrong guess is not converted)")
     name = None if path == STDIN else path
     cleaned = run(rules, document.text, level=own.level, path=name, encoding=document.encoding)
     return Result(path, data, document, cleaned, rules, own.to)

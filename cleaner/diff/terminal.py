@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cleaner.diff.excerpt import Excerpt, excerpt, groups
 from cleaner.diff.fold import Fold, fold
-from cleaner.diff.glyphs import columns, inline
+from cleaner.diff.glyphs import NEWLINE, columns, inline, shown
 from cleaner.diff.paint import Paint, wrapped
 from cleaner.diff.view import View
 from cleaner.model import Change
@@ -67,7 +67,11 @@ class Terminal:
 
     def _title(self, view: View) -> str:
         counted = said(view.counts, recorded=view.recorded)
-        return self.paint.text("path", view.path) + "  " + self.paint.text("dim", counted)
+        return (
+            self.paint.text("path", "".join(shown(view.path)).replace(NEWLINE, "‹U+000A›"))
+            + "  "
+            + self.paint.text("dim", counted)
+        )
 
     def _tag(self, tag: Tag) -> Iterator[str]:
         """The rules, and the reason unless it was told before in this file."""
