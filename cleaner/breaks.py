@@ -23,6 +23,9 @@ LONG = 30
 COPY = 20
 """Characters from which on a row that stands twice is a copy, and no label or refrain."""
 
+_REACH = 20
+"""Rows above a border that can belong to its paragraph."""
+
 _STARTS_ANEW = compiled(
     r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
     r"|根据|由于|因为|如果|虽然|随着|然而|因此|所以|但是|不过|例如|比如|其实|其中|我们|他们|本次|此次"
@@ -55,20 +58,23 @@ class Breaks:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._rows = [page.lines[row] for row in page.filled]
-        self._lines = self._rows.copy()
-        self._above = list(range(-1, len(self._lines) - 1))  # index of the paragraph above a head
-        self._below = list(range(1, len(self._lines) + 1))
+        self._wraps = page.layout.wraps
+
+    @cached_property
+    def _breaks(self) -> list[Break]:
+        rows, filled = self._rows, self.page.filled
+        self._lines = rows.copy()
+        self._above = list(range(-1, len(rows) - 1))  # index of the paragraph above a head
+        self._below = list(range(1, len(rows) + 1))
         self._found: dict[int, Level] = {}
         self._doubtful: set[int] = set()
-        lines = self._lines
-        self._wraps = page.layout.wraps
-        first = [at for at in range(1, len(lines)) if lines[at - 1].open]
+        first = [at for at in range(1, len(rows)) if rows[at - 1].open]
         if self._wraps:
-            first = [at for at in range(1, len(lines)) if lines[at - 1].open or self._is_cut(at)]
+            first = [at for at in range(1, len(rows)) if rows[at - 1].open or self._is_cut(at)]
         self._settle("safe", first)
-        self._certain = dict(self._found)
-        self._paragraphs = list(lines)
         self._settle("review", sorted(self._doubtful))
+        found = sorted(self._found.items())
+        return [Break(filled[right - 1], filled[right], level) for right, level in found]
 
     def is_copy(self, at: int) -> bool:
         """Whether filled row number `at` stands elsewhere too, there as a paragraph of its own.
@@ -99,9 +105,7 @@ class Breaks:
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""
-        filled = self.page.filled
-        for right in sorted(self._found):
-            yield Break(filled[right - 1], filled[right], self._found[right])
+        return iter(self._breaks)
 
     def _settle(self, level: Level, waiting: list[int]) -> None:
         """Join those of the waiting borders that are of this level, and judge again those beside each."""
@@ -126,7 +130,7 @@ class Breaks:
                 waiting.append(below)
             for _ in range(4):  # a border asks for at most three paragraphs below it
                 above = self._above[left]
-                if above < 0:
+                if above < 0 or not (self._wraps or self._lines[above].open):
                     break
                 waiting.append(left)
                 left = above
@@ -134,13 +138,19 @@ class Breaks:
     def between(self, left: int, right: int) -> Level | None:
         """How sure it is that the sentence of filled row number `left` goes on in number `right`.
 
-        For rows that do not follow each other: what stands between them would have to go.
+        For rows that do not follow each other: what stands between them would have to go. The open rows right
+        above `left` count as its paragraph.
         """
-        head = left
-        while head in self._certain:
+        rows, head = self._rows, left
+        while head > 0 and rows[head - 1].open and left - head < _REACH:
             head -= 1
-        first, second = self._paragraphs[head], self._paragraphs[right]
-        if not first.open or not self._continues(right):
+        first, second = rows[head], rows[right]
+        for at in range(head + 1, left + 1):
+            first = joined(first, rows[at])
+        if second.opener or second.indent or second.name:
+            return None
+        goes_on = second.sentences or second.exclaims or (second.open and second.size >= LONG)
+        if not first.open or not goes_on:
             return None
         return self._weigh(first, second, head, right, tight=False)
 
