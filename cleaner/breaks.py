@@ -82,26 +82,19 @@ class Breaks:
         The other one follows no open sentence: so both are whole, and no sentence goes on in this one.
         """
         line = self._rows[at]
-        if line.size < COPY or not line.stopped or self._times[line.body] < 2:
+        if line.size < COPY or not line.stopped:
             return False
-        own = self._own[line.body]
-        return bool(own) and own != [at]
+        itself = not (at and self._rows[at - 1].open)
+        return self._whole[line.body] > itself
 
     @cached_property
-    def _times(self) -> Counter[str]:
-        """How often each line stands in the page."""
-        return Counter(line.body for line in self._rows)
-
-    @cached_property
-    def _own(self) -> dict[str, list[int]]:
-        """For each line that stands more than once, the first two places where it follows no open sentence."""
-        own: dict[str, list[int]] = {}
-        for at, line in enumerate(self._rows):
-            if self._times[line.body] > 1:
-                places = own.setdefault(line.body, [])
-                if len(places) < 2 and not (at and self._rows[at - 1].open):
-                    places.append(at)
-        return own
+    def _whole(self) -> Counter[str]:
+        """How often each line stands as a paragraph of its own: stopped, and below no open sentence."""
+        return Counter(
+            line.body
+            for above, line in pairwise([None, *self._rows])
+            if line and line.size >= COPY and line.stopped and not (above and above.open)
+        )
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""

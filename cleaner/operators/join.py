@@ -35,6 +35,8 @@ def join() -> Finder:
 
 def _between(left: str, right: str, page: Page) -> tuple[str, bool]:
     """What stands between two characters that a line break parted, and whether that is sure."""
+    if not (left.isascii() or right.isascii()):
+        return "", True
     if _LETTER.match(left) and _LETTER.match(right):
         return " ", bool(page.layout.wraps)
     latin = [bool(_WORDLIKE.match(char)) for char in (left, right)]
