@@ -9,7 +9,6 @@ import numpy as np
 
 from cleaner.text import Codes, codes_of, compiled, han_table, table_of, text_of
 
-FULL_MARKS = "，；：！？（）．％"
 IDEOGRAPHIC = "。、“”《》"
 
 _SPACED = compiled(r"\p{Han} (?=[A-Za-z])|[A-Za-z] (?=\p{Han})")
