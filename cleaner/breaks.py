@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from cleaner.layout import SLACK, Line, joined
+from cleaner.layout import Line, joined
 from cleaner.model import Level
 from cleaner.page import Page
 from cleaner.text import compiled
+from cleaner.wraps import Wraps
 
 LONG = 30
 """Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
@@ -34,7 +35,6 @@ _STARTS_ANEW = compiled(
 _ADVERBIAL = compiled(
     r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
 )
-_WORD = compiled(r"[!-~]{2,}")
 _MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
 
 
@@ -58,7 +58,7 @@ class Breaks:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._rows = [page.lines[row] for row in page.filled]
-        self._wraps = page.layout.wraps
+        self._wraps = Wraps(page)
 
     @cached_property
     def _breaks(self) -> list[Break]:
@@ -69,8 +69,9 @@ class Breaks:
         self._found: dict[int, Level] = {}
         self._doubtful: set[int] = set()
         first = [at for at in range(1, len(rows)) if rows[at - 1].open]
-        if self._wraps:
-            first = [at for at in range(1, len(rows)) if rows[at - 1].open or self._is_cut(at)]
+        if self._wraps.widths:
+            cut = self._wraps.is_cut
+            first = [at for at in range(1, len(rows)) if rows[at - 1].open or cut(at)]
         self._settle("safe", first)
         self._settle("review", sorted(self._doubtful))
         found = sorted(self._found.items())
@@ -108,7 +109,7 @@ class Breaks:
             if right >= len(self._lines) or right in self._found:
                 continue
             left = self._above[right]
-            if not self._lines[left].open and not self._is_cut(right):
+            if not self._lines[left].open and not self._wraps.is_cut(right):
                 continue
             found = self._judge(left, right)
             if found == "review" and level == "safe":
@@ -123,7 +124,7 @@ class Breaks:
                 waiting.append(below)
             for _ in range(4):  # a border asks for at most three paragraphs below it
                 above = self._above[left]
-                if above < 0 or not (self._wraps or self._lines[above].open):
+                if above < 0 or not (self._wraps.widths or self._lines[above].open):
                     break
                 waiting.append(left)
                 left = above
@@ -149,49 +150,13 @@ class Breaks:
 
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
-        if self._is_cut(right):
-            return self._cut(left, right)
+        if self._wraps.is_cut(right):
+            return self._wraps.judge(self._lines[left], right)
         if not self._continues(right) or self.is_copy(right):
             return None
         filled = self.page.filled
         tight = filled[right] == filled[right - 1] + 1
         return self._weigh(self._lines[left], self._lines[right], left, right, tight)
-
-    def _is_cut(self, right: int) -> bool:
-        """Whether the row above filled row number `right` ends where lines are hard-wrapped.
-
-        It is as wide as lines get, or the word that comes next would not have found room.
-        """
-        if not self._wraps:
-            return False
-        filled, lines = self.page.filled, self.page.lines
-        if filled[right] != filled[right - 1] + 1:
-            return False
-        width = lines[filled[right - 1]].width
-        if any(abs(width - wrap) <= SLACK for wrap in self._wraps):
-            return True
-        word = _WORD.match(lines[filled[right]].body)
-        return word is not None and width < self._wraps[0] < width + len(word.group())
-
-    def _cut(self, left: int, right: int) -> Level | None:
-        """Whether a row that is full goes on in the next: yes, unless a block or a paragraph begins there.
-
-        After a stop that is known only where blank lines or indents separate the paragraphs.
-        """
-        above, layout = self._lines[left], self.page.layout
-        lines, filled = self.page.lines, self.page.filled
-        last, below = lines[filled[right - 1]], lines[filled[right]]
-        if above.opener in ("heading", "table", "code") or below.name:
-            return None
-        if below.opener not in ("", "label", "dateline"):
-            return None
-        hangs = last.opener in ("bullet", "numbered") and below.indent > last.indent
-        if below.indent > layout.margin and (layout.indented or last.indent != below.indent):
-            return "safe" if hangs and not last.stopped else None
-        if not last.stopped:
-            return "safe"
-        goes_on = below.marked or any(abs(below.width - wrap) <= SLACK for wrap in self._wraps)
-        return "safe" if goes_on and (layout.spaced or layout.indented) else None
 
     def _weigh(self, first: Line, second: Line, left: int, right: int, tight: bool) -> Level | None:
         if max(first.size, second.size) < LONG or not (_is_chinese(first) and _is_chinese(second)):
