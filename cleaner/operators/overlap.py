@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cleaner.breaks import LONG, Breaks
@@ -11,6 +11,7 @@ from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled
 
 _STOPS = frozenset("。！？")
+_MORE = 4
 _TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
 _SENTENCES_OF_ONE_WORD = frozenset(
     [
@@ -67,27 +68,40 @@ _SENTENCES_OF_ONE_WORD = frozenset(
 )
 
 
-def closing_overlap() -> Finder:
+def closing_overlap(*, least: int = 40) -> Finder:
     """Drop the end of a sentence that the next slice repeats: `…事故发生。` + `生。四是…`.
 
-    The second row opens with at most three Han and a stop that end the row before it, and the Han are no
-    sentence of their own. Both are long prose, with what they go on in. The repeated end goes together with the break, since
-    the two rows are slices of one paragraph.
+    The second row opens with at most three Han and a stop that end the row before it, both rows are prose, at least
+    `least` characters together. It is sure where the Han are no sentence of their own and both rows are long, or where
+    the document has more of them: a writer may take up a word (`整整十年。` + `十年。人生…`), but not again and
+    again. The repeated end goes together with the break, since the two rows are slices of one paragraph.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        rows, filled, starts = page.rows, page.filled, page.starts
-        for at, (left, right) in enumerate(pairwise(filled)):
-            match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
-            if match is None or match.group(1) in _SENTENCES_OF_ONE_WORD:
-                continue
-            if min(_prose(page, at, -1), _prose(page, at + 1, 1)) < LONG:
-                continue
-            body = rows[left].rstrip(BLANKS)
-            if body.endswith(match.group()) and len(rows[right]) > match.end():
-                yield Patch(starts[left] + len(body), starts[right] + match.end(), "")
+        found = [*_closings(page, least)]
+        sure = {word for _, word, long in found if long}
+        for patch, word, long in found:
+            certain = long or (sure - {word} and word not in _SENTENCES_OF_ONE_WORD)
+            yield patch if certain else patch._replace(level="review")
 
     return run
+
+
+def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool]]:
+    """Each repeated end of a sentence: the patch, its Han, and whether it is sure by itself."""
+    rows, filled, starts = page.rows, page.filled, page.starts
+    for at, (left, right) in enumerate(pairwise(filled)):
+        match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
+        body = rows[left].rstrip(BLANKS)
+        if match is None or not body.endswith(match.group()):
+            continue
+        more = (len(body) - match.end(), len(rows[right]) - match.end())
+        if min(more) < _MORE or sum(more) < least:
+            continue
+        word = match.group(1)
+        long = min(_prose(page, at, -1), _prose(page, at + 1, 1)) >= LONG
+        long = long and word not in _SENTENCES_OF_ONE_WORD
+        yield Patch(starts[left] + len(body), starts[right] + match.end(), ""), word, long
 
 
 def _prose(page: Page, at: int, way: int) -> int:
