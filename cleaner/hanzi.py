@@ -15,6 +15,10 @@ from cleaner.text import Codes, table_of
 ALSO = "於後麽"
 """Traditional forms that GB 2312 has, for names; everywhere else they are leftovers."""
 
+_MERGED = "為偽眾啟裡製複隻鬆鐘髮禦癒鬍鬚彙曆颱颳餵齣佈嚮捲緻併倖歎慾係繫穫週麵説閲鋭"
+"""Traditional forms that are not what the converter makes of the simplified one, which has several, or another
+in each of the places where they write traditional characters."""
+
 _NAMES = "昇堃喆甦犇龢邨迺甯頫晳祕鉅陞鍾閤剋妳祂牠喫"
 """Forms that names and modern usage keep."""
 
@@ -44,10 +48,9 @@ def simple_form(char: str) -> str:
     simple = str(_converter("t2s").convert(char))
     if len(simple) != 1 or not _standard(simple):
         return char
-    back = str(_converter("s2t").convert(simple))
-    return (
-        simple if back == char or char in ALSO else char
-    )  # others are variants, not traditional forms
+    if char in ALSO + _MERGED or str(_converter("s2t").convert(simple)) == char:
+        return simple
+    return char  # a variant, not a traditional form
 
 
 def simplified_only(char: str) -> bool:
@@ -58,6 +61,11 @@ def simplified_only(char: str) -> bool:
 def is_common(char: str) -> bool:
     """Whether a character is in the first level of GB 2312: the 3,755 common ones."""
     return _standard(char) and char.encode("gb2312")[0] < 0xD8
+
+
+def is_usual(char: str, simple: str) -> bool:
+    """Whether a traditional form is the usual one of a simplified character, and that is a common one."""
+    return is_common(simple) and (char in _MERGED or _converter("s2tw").convert(simple) == char)
 
 
 def _standard(char: str) -> bool:

@@ -7,13 +7,22 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import regex
 
-from cleaner.hanzi import ALSO, SIMPLIFIED, is_common, kinds_of, simplified_only, strange_forms
+from cleaner.hanzi import (
+    ALSO,
+    SIMPLIFIED,
+    is_common,
+    is_usual,
+    kinds_of,
+    simplified_only,
+    strange_forms,
+)
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
 from cleaner.structure import outside_code
 from cleaner.text import compiled, han_table
 
+_RARE, _PLAINLY = 2, 100
 _CODE = ("`", "{", "=", "|", "//", "~~~", '":')
 """Signs without one of which there is no code."""
 _LINKS = "为作同即与和（(/、→=＝"
@@ -22,6 +31,8 @@ _CLAUSE = compiled(r"[\p{Han}·]+")
 _TITLE = compiled(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|〔[^〔〕\n]*〕|（[^（）\n]*）|\([^()\n]*\)"
 )
+_USER = compiled(r"@[\w-]*\Z")
+_USER_NAME = 16
 _DESCRIBED = compiled(r"〈[^〈〉\n]{1,5}〉|[⿰-⿻].{1,3}")
 
 
@@ -31,7 +42,8 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     Only characters that are nothing but traditional forms; only in a document that is simplified; not in
     a clause or title that is wholly traditional (a quotation), in code, in a description of a character
     〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
-    form, the repair is for review, and only if that form is common.
+    form, the repair is for review, and only if that form is common; but a form that stands once or twice
+    among a hundred simplified ones and more is repaired for sure.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -52,7 +64,8 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
             if shown[simple] or text[place] in ALSO:
                 yield Patch(place, place + 1, simple)
             elif is_common(simple):
-                yield Patch(place, place + 1, simple, "review")
+                alone = is_usual(text[place], simple) and _is_rare(page, text[place])
+                yield Patch(place, place + 1, simple, "safe" if alone else "review")
 
     return run
 
@@ -87,6 +100,16 @@ def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
                 yield place
 
 
+def _is_rare(page: Page, char: str) -> bool:
+    """Whether a character stands once or twice in a text that is plainly simplified: a slip, no habit."""
+    return page.text.count(char) <= _RARE and page.view(_simplified_in) >= _PLAINLY
+
+
+def _simplified_in(page: Page) -> int:
+    """How many characters of a text are nothing but simplified forms."""
+    return int(np.count_nonzero(kinds_of(page.codes) == SIMPLIFIED))
+
+
 def _is_kept(kept: regex.Pattern[str], text: str, place: int) -> bool:
     """Whether the place is inside a word that stays; such words are shorter than nine characters."""
     near = kept.finditer(text, max(0, place - 8), place + 9)
@@ -94,7 +117,9 @@ def _is_kept(kept: regex.Pattern[str], text: str, place: int) -> bool:
 
 
 def _is_mentioned(text: str, place: int, simple: str) -> bool:
-    """Whether the text speaks of both characters: `以閒为闲`."""
+    """Whether the text speaks of both characters, `以閒为闲`, or the place is in a name as `@阿錦`."""
+    if _USER.search(text, max(0, place - _USER_NAME), place):
+        return True
     behind, before = text[place + 1 : place + 3], text[max(0, place - 2) : place]
     return (behind[1:] == simple and behind[0] in _LINKS) or (
         before[:1] == simple and before[1:] in _LINKS

@@ -24,6 +24,7 @@ STRAY = script(keep=("乾[隆安]", "於菟"))
             "对不负责任的干部，要追究责任，谁负责谁说明。",
         ),
         ("顾鸿雁，曰：贤者亦乐於此乎？", "顾鸿雁，曰：贤者亦乐于此乎？"),
+        ("话说回来，被认為是谁说的，还说不清。", "话说回来，被认为是谁说的，还说不清。"),
         (
             "你说什麽？这么说来，时间过得这麽快，还来不及说话，谁说得清。",
             "你说什么？这么说来，时间过得这么快，还来不及说话，谁说得清。",
@@ -60,9 +61,26 @@ def test_without_its_simplified_form_a_character_is_for_review() -> None:
     assert (patch.after, patch.level) == ("狮", "review")
 
 
+def test_a_rare_form_in_a_text_that_is_plainly_simplified_is_a_slip() -> None:
+    plain = "说话的时候，车间里的机器还没开动，这边问题来了，" * 12
+    (once,) = patches(STRAY, plain + "一头獅子来了。")
+    assert (once.after, once.level) == ("狮", "safe")
+    often = patches(STRAY, plain + "一头獅子来了。" * 3)
+    assert [patch.level for patch in often] == ["review"] * 3
+    assert applied(STRAY, plain + "网友@小獅子说：") == plain + "网友@小獅子说："
+
+
 @pytest.mark.parametrize(
     ("char", "simple"),
-    [("稅", "税"), ("於", "于"), ("乾", "乾"), ("昇", "昇"), ("濛", "濛"), ("我", "我")],
+    [
+        ("稅", "税"),
+        ("於", "于"),
+        ("乾", "乾"),
+        ("昇", "昇"),
+        ("濛", "濛"),
+        ("我", "我"),
+        ("為", "为"),
+    ],
 )
 def test_simple_form(char: str, simple: str) -> None:
     assert simple_form(char) == simple
