@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from cleaner.layout import Line
 from cleaner.model import Patch
+from cleaner.operators.passages import without
+from cleaner.operators.repeats import Repeats, above, below, prove
 from cleaner.page import Finder, Page
 from cleaner.text import letters
 
@@ -20,29 +22,29 @@ def adjacent_copy(*, least: int = 40) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        lines, filled = page.lines, page.filled
-        for at in range(1, len(filled)):
-            row = filled[at]
-            line, above = lines[row], lines[filled[at - 1]]
-            if not _says_the_same(line, above):
-                continue
-            if line.han < least or not (line.stopped and line.sentences):
-                continue
-            slice_of = at > 1 and lines[filled[at - 2]].open
-            if not slice_of and line.sentences < 2 and line.size < 2 * least:
-                continue  # one sentence may be said twice: an oath, a refrain
-            around = [lines[filled[k]] for k in (at - 2, at + 1) if 0 <= k < len(filled)]
-            if any(_says_the_same(line, other) for other in around):
-                continue
-            start, end = page.cut(row, row)
+        copies = [
+            second
+            for rows in page.view(Repeats).same
+            for first, second in pairwise(rows)
+            if is_slip(page, first, second, least)
+        ]
+        if copies:
+            prove(page)
+        for start, end in without(page, sorted(copies)):
             yield Patch(start, end, "")
 
     return run
 
 
-def _says_the_same(line: Line, other: Line) -> bool:
-    if line.body == other.body:
-        return True
-    if line.han != other.han or line.body[0] != other.body[0]:
+def is_slip(page: Page, first: int, second: int, least: int) -> bool:
+    """Whether the second of two equal rows is a copy right below the first that nobody writes on purpose."""
+    line = page.lines[second]
+    if line.han < least or not (line.stopped and line.sentences) or above(page, second) != first:
         return False
-    return letters(line.body) == letters(other.body)
+    before, behind = above(page, first), below(page, second)
+    slice_of = before >= 0 and page.lines[before].open
+    if not slice_of and line.sentences < 2 and line.size < 2 * least:
+        return False  # one sentence may be said twice: an oath, a refrain
+    said = letters(line.body)
+    around = [row for row in (before, behind) if row >= 0]
+    return all(letters(page.rows[row]) != said for row in around)

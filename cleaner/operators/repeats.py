@@ -1,0 +1,126 @@
+"""Where a text says something twice: the rows that begin or end alike, found on columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+import numpy as np
+
+from cleaner.kinds import FULL
+from cleaner.model import Offsets
+from cleaner.page import Page
+from cleaner.text import BLANKS, Codes, letters, table_of
+
+LEAST = 20
+"""Characters of a row from which on it is looked at."""
+
+_GRAM = 8
+"""Characters at the start and at the end of a row by which it is looked up."""
+
+_MANY = 6
+"""Rows that begin or end alike at most; more are a form, and are left out."""
+
+_DRAWERS = 18
+"""Bits of a hash by which rows that are alone are sorted out."""
+
+_READ_TWICE = "read twice"
+
+
+class Repeats:
+    """The rows of a page that begin or end with the same characters, marks of either width taken for one."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        codes, size = page.codes, len(page.codes)
+        ends = page.places("\n")
+        if size and page.text[-1] != "\n":
+            ends = np.append(ends, size)
+        starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
+        self._numbers = np.flatnonzero(ends - starts >= LEAST)
+        starts, ends = starts[self._numbers].copy(), ends[self._numbers].copy()
+        _strip(codes, starts, ends)
+        fit = ends - starts >= LEAST
+        self._numbers, starts, ends = self._numbers[fit], starts[fit], ends[fit]
+        self.heads = self._alike(_hashes(codes, starts))
+        """Groups of rows (indices, in order) that begin alike."""
+        self.tails = self._alike(_hashes(codes, ends - _GRAM))
+        """Groups of rows that end alike."""
+
+    def _alike(self, hashes: Codes) -> list[list[int]]:
+        """The rows with equal hashes, where they are at least two and not many."""
+        drawers = (hashes >> np.uint64(64 - _DRAWERS)).astype(np.intp)
+        shared = np.flatnonzero(np.bincount(drawers)[drawers] > 1)  # most rows are alone
+        order = shared[np.argsort(hashes[shared], kind="stable")]
+        ranked = hashes[order]
+        borders = np.flatnonzero(np.diff(ranked, prepend=~ranked[:1])) if len(ranked) else ranked
+        sizes = np.diff(borders, append=len(ranked))
+        few = np.flatnonzero((sizes >= 2) & (sizes <= _MANY))
+        numbers = self._numbers[order]
+        spans = zip(borders[few].tolist(), sizes[few].tolist(), strict=True)
+        return [numbers[first : first + size].tolist() for first, size in spans]
+
+    @cached_property
+    def same(self) -> list[list[int]]:
+        """Rows that say the same, letter for letter: groups of at least two, in order."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for row in {row for group in (*self.heads, *self.tails) for row in group}:
+            found[letters(self._page.rows[row])].add(row)
+        return sorted(sorted(rows) for rows in found.values() if len(rows) > 1)
+
+
+def _strip(codes: Codes, starts: Offsets, ends: Offsets) -> None:
+    """Move starts and ends over the blanks that stand there."""
+    blank = table_of(BLANKS)
+    at = np.arange(len(starts))
+    while len(at):
+        at = at[blank[codes[starts[at]]] & (starts[at] < ends[at] - 1)]
+        starts[at] += 1
+    at = np.arange(len(ends))
+    while len(at):
+        at = at[blank[codes[ends[at] - 1]] & (starts[at] < ends[at] - 1)]
+        ends[at] -= 1
+
+
+@cache
+def _fold() -> Codes:
+    """For each code point itself, or the full-width twin of a mark."""
+    table = np.arange(0x110000, dtype=np.uint32)
+    for half, full in FULL.items():
+        table[ord(half)] = ord(full)
+    return table
+
+
+def _hashes(codes: Codes, starts: Offsets) -> Codes:
+    """A number for the characters that stand at each place."""
+    found = np.zeros(len(starts), dtype=np.uint64)
+    for step in range(_GRAM):
+        found += _fold()[codes[starts + step]]
+        found *= np.uint64(0x9E3779B97F4A7C15)
+    return found
+
+
+def prove(page: Page) -> None:
+    """Remember that parts of this document were read twice: a copy was found that nobody writes."""
+    page.memo[_READ_TWICE] = True
+
+
+def is_proven(page: Page) -> bool:
+    """Whether a rule of this run has found such a copy."""
+    return _READ_TWICE in page.memo
+
+
+def above(page: Page, row: int) -> int:
+    """The filled row above a row, or -1."""
+    return _next_filled(page, range(row - 1, -1, -1), -1)
+
+
+def below(page: Page, row: int) -> int:
+    """The filled row below a row, or -1."""
+    return _next_filled(page, range(row + 1, len(page.rows)), -1)
+
+
+def _next_filled(page: Page, rows: Iterable[int], none: int) -> int:
+    lines = page.lines
+    return next((row for row in rows if not lines[row].blank), none)
