@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
+from cleaner.widths import SLACK, End, columns, lead, wraps
 
 _CLAUSE_MARKS = "，,。；;！？!?"
-_WIDE_RUN = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]+")
 _CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
 _MARKUP_END = compiled(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
@@ -32,10 +32,6 @@ _OPENS = compiled(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十
 
 _CELL = compiled(r"[│┃┆|\t].*[│┃┆|\t]|\",|,\"|\\\\-")
 """What only tables and code have inside a line."""
-
-
-SLACK = 4
-"""Columns by which a hard-wrapped line may be shorter or longer than the wrap width."""
 
 
 class Line:
@@ -107,8 +103,16 @@ class Line:
     @cached_property
     def width(self) -> int:
         """Columns, its indent too: Han and full-width marks 2, the rest 1."""
-        wide = sum(map(len, _WIDE_RUN.findall(self.body)))
-        return self._margin + len(self.body) + wide
+        return self._margin + columns(self.body)
+
+    @cached_property
+    def lead(self) -> int:
+        """The columns of what cannot be parted at its start."""
+        return lead(self.body)
+
+    def end_before(self, below: Line) -> End:
+        """How it ends before another line."""
+        return End(self.width, below.lead, self.marked, self.tail in _CLAUSE_MARKS)
 
     @cached_property
     def credit(self) -> bool:
@@ -184,59 +188,30 @@ class Layout:
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        tight = wide = indents = 0
-        filled = 0
-        rows: dict[str, Line] = {}
+        borders = [*pairwise(lines)]
+        inside: dict[str, End] = {}
         margins: Counter[int] = Counter()
-        for line, below in pairwise(lines):
+        for line, below in borders:
+            if line.blank or below.blank or line.stopped:
+                continue
+            margins[below.indent] += 1
+            if line.han >= 3 and line.han * 4 >= line.size:
+                inside[line.body] = line.end_before(below)
+        margin = margins.most_common(1)[0][0] if margins else 0
+        filled = sum(1 for line in lines if not line.blank)
+        widths = wraps([*inside.values()], filled)
+        tight = wide = indents = 0
+        for line, below in borders:
             if line.blank:
                 continue
-            filled += 1
             if below.blank:
                 wide += 1
-            elif line.stopped:
+            elif line.stopped and not (widths and line.width >= widths[0] - SLACK):
                 tight += 1
-                indents += below.indent > 0
-            else:
-                margins[below.indent] += 1
-                if line.han >= 5 and line.han * 5 >= line.size * 2:
-                    rows[line.body] = line
-        margin = margins.most_common(1)[0][0] if margins else 0
+                indents += below.indent > margin
         return cls(
             spaced=tight * 4 < tight + wide,
-            indented=not margin and indents >= 2 and indents * 2 >= tight,
+            indented=indents >= 2 and indents * (3 if widths else 2) >= tight,
             margin=margin,
-            wraps=_wraps([*rows.values()], filled),
+            wraps=widths,
         )
-
-
-def _wraps(rows: list[Line], filled: int) -> tuple[int, ...]:
-    """The widths at which rows are cut: the first, then what the rest would show once those are joined."""
-    wraps: list[int] = []
-    while width := _wrap(rows, filled):
-        wraps.append(width)
-        rest = [line for line in rows if abs(line.width - width) > SLACK]
-        filled -= len(rows) - len(rest)
-        rows = rest
-    return tuple(wraps)
-
-
-def _wrap(rows: Sequence[Line], filled: int) -> int:
-    """The width at which rows (all different) that stop inside a sentence are cut, or 0.
-
-    At least four of them, 60%, and a quarter of all filled ones, are that wide but for `SLACK` columns. Cut by width and not by sense
-    they are where marks stand inside many of them (a third) and at the end of few (at most 40%): verse, lists
-    and tables have their marks at the ends, or none.
-    """
-    if len(rows) < 4:
-        return 0
-    widths = Counter(line.width for line in rows)
-    at, most = max(
-        ((top, sum(widths[top - low] for low in range(SLACK + 1))) for top in widths),
-        key=lambda pair: (pair[1], pair[0]),
-    )
-    full = [line for line in rows if at - SLACK <= line.width <= at]
-    inside = sum(line.marked for line in full)
-    ending = sum(line.tail in _CLAUSE_MARKS for line in full)
-    cut = most >= 4 and most * 4 >= filled and inside * 3 >= most and ending * 5 <= most * 2
-    return at if cut and most * 5 >= len(rows) * 3 else 0

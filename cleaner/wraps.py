@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cleaner.layout import SLACK, Line
+from cleaner.layout import Line
 from cleaner.model import Level
 from cleaner.page import Page
 from cleaner.text import compiled
+from cleaner.widths import SLACK
 
 _WORD = compiled(r"[!-~]{2,}")
 
