@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from cleaner.offsets import offsets
 from cleaner.operators.reach import line_before, next_line
 from cleaner.page import Page
-from cleaner.rows import Rows
+from cleaner.rows import Rows, rows_of
 from cleaner.structure import outside_code
 from cleaner.text import compiled
 
-_CENTURY = compiled(r"(?<!\d)(?:19|20)\d\d$")
-_NUMERIC = compiled(r"[-/.]\d\d?[-/.]\d")
 _DAY = compiled(
     r"(?<=(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?))月(?P<day>\d\d?)日"
 )
@@ -42,16 +41,6 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def years_in(page: Page) -> set[int]:
-    """The years of the dates that are written out in a text, as 2020年 or as 2020-3-4."""
-    text = page.text
-    places = behind_digits(page, "年", 4)
-    for sign in "-/.":
-        places += (at for at in behind_digits(page, sign, 4) if _NUMERIC.match(text, at))
-    words = {text[max(0, at - 5) : at] for at in places}
-    return {int(word[-4:]) for word in words if _CENTURY.search(word)}
-
-
 def days_in(page: Page, year: int) -> list[date]:
     """The days that are written out in a text; those without a year are days of `year`."""
     found = (_DAY.match(page.text, at) for at in page.find_all("月"))
@@ -61,6 +50,17 @@ def days_in(page: Page, year: int) -> list[date]:
         if match
     )
     return [day for day in days if day]
+
+
+def writes_plainly(page: Page, more: Sequence[date] = ()) -> bool:
+    """Whether a text writes months and days without a leading zero: 2月5日, nowhere 02月05日.
+
+    `more`: days that it will write so.
+    """
+    found = (_DAY.match(page.text, at) for at in page.find_all("月"))
+    parts = [part for match in found if match for part in match.group("month", "day")]
+    shown = any(len(part) == 1 for part in parts) or any(min(d.month, d.day) < 10 for d in more)
+    return shown and not any(part[0] == "0" for part in parts)
 
 
 def behind_digits(page: Page, sign: str, count: int) -> list[int]:
@@ -80,7 +80,7 @@ def in_prose(page: Page, places: list[int]) -> list[bool]:
     if not places:
         return []
     if page.has(("```", "~~~")):
-        return _outside(Rows.of(page.text, page.codes), places)
+        return _outside(page.view(rows_of), places)
     found: list[bool] = []
     while len(found) < len(places):
         # A row once, however many places stand in it.

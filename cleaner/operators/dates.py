@@ -9,52 +9,71 @@ from itertools import compress
 import regex
 
 from cleaner.model import Patch
-from cleaner.operators.almanac import behind_digits, in_prose, readings, written, years_in
+from cleaner.operators.almanac import (
+    behind_digits,
+    in_prose,
+    readings,
+    writes_plainly,
+    written,
+)
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 
 _NUMBERED = r"(?<![\d.,A-Za-z_/\-—－~～第共计约达逾超近])"
 _LOST = compiled(
     # 202011日 and 2020年312日; 日 must not begin a word, the digits must not count or number things
-    rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?:(?P<run>\d{{2,3}})|年(?P<behind>\d{{3,4}})))"
+    rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?:(?P<run>\d{{2,4}})|年(?P<behind>\d{{3,4}})))"
     r"日(?![报本刊元均志记程语文籍军用常产式\d])"
 )
 _GLUED = compiled(
     # 20203月4日: the month stands, 年 is lost
     rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|[1-9]))月(?=(?P<day>[12]\d|3[01]|[1-9])日)"
 )
-DISTANT = "its year is far from the years that the document names"
 UNCLEAR = "年 or 月 lost, and more than one day can be meant"
+_WHOLE = 4
+"""Digits of a month and a day that may be a way of writing a date, as in 20211231."""
 
 
-def dates(*, years: int = 1) -> Finder:
+def dates() -> Finder:
     """Put back 年 and 月 in digit runs such as 202011日, 2020年312日 and 20203月4日.
 
     All splits into a month and a day that the calendar has are tried. One: repaired. Several: flagged
-    with the candidates. None: left. A year more than `years` away from all years that the
-    document writes out is not trusted: flagged.
+    with the candidates. None: left. Months and days with a leading zero count only where the document
+    does not write all its dates without, and eight digits are repaired only where it does.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        known: set[int] | None = None
-        for match in _found(page):
-            start, end = match.start("year"), match.end()
-            days = _readings(match)
-            if not days:
+        found = [(match, days) for match in _found(page) if (days := _readings(match))]
+        if not found:
+            return
+        certain = [days[0] for match, days in found if len(days) == 1 and not _is_whole(match)]
+        plain = writes_plainly(page, certain)
+        for match, readable in found:
+            days = readable
+            if plain and match.re is _LOST:
+                days = [day for day in days if f"{day.month}{day.day}" == _digits(match)] or days
+            elif _is_whole(match):
                 continue
-            known = years_in(page) if known is None else known
-            candidates = tuple(map(written, days))
-            if len(days) > 1:
-                yield Patch(start, end, page.text[start:end], "flag", UNCLEAR, candidates)
-            elif known and min(abs(days[0].year - year) for year in known) > years:
-                yield Patch(start, end, page.text[start:end], "flag", DISTANT, candidates)
-            elif match.re is _GLUED:
-                yield Patch(start + 4, start + 4, "年", message="年 lost")
-            else:
-                lost = "月 lost" if match["behind"] else "年、月 lost"
-                yield Patch(start, end, candidates[0], message=lost)
+            yield _patch(page, match, days)
 
     return run
+
+
+def _patch(page: Page, match: regex.Match[str], days: list[date]) -> Patch:
+    """What is done about a date that lost its signs."""
+    start, end = match.start("year"), match.end()
+    candidates = tuple(map(written, days))
+    if len(days) > 1:
+        return Patch(start, end, page.text[start:end], "flag", UNCLEAR, candidates)
+    if match.re is _GLUED:
+        return Patch(start + 4, start + 4, "年", message="年 lost")
+    lost = "月 lost" if match["behind"] else "年、月 lost"
+    return Patch(start, end, candidates[0], message=lost)
+
+
+def _is_whole(match: regex.Match[str]) -> bool:
+    """Whether the digits may be a way of writing a date: 20211231."""
+    return match.re is _LOST and len(match["run"] or "") == _WHOLE
 
 
 def _found(page: Page) -> Iterator[regex.Match[str]]:
@@ -70,8 +89,11 @@ def _found(page: Page) -> Iterator[regex.Match[str]]:
 
 def _readings(match: regex.Match[str]) -> list[date]:
     """The days that a date can mean."""
+    return readings(int(match["year"]), _digits(match))
+
+
+def _digits(match: regex.Match[str]) -> str:
+    """The digits of the month and the day."""
     if match.re is _GLUED:
-        digits = match["month"].zfill(2) + match["day"].zfill(2)
-    else:
-        digits = match["run"] or match["behind"]
-    return readings(int(match["year"]), digits)
+        return str(match["month"]).zfill(2) + str(match["day"]).zfill(2)
+    return str(match["run"] or match["behind"])
