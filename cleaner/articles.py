@@ -10,6 +10,7 @@ from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.rows import Mask
 from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, compiled, han_table, table_of
+from cleaner.zones import tells
 
 _NONE: Codes = np.zeros(1, dtype=np.uint32)
 
@@ -95,7 +96,7 @@ def _prose(page: Page) -> tuple[int, int]:
     prose = [
         lines[row].stopped or lines[row].credit
         for row in np.flatnonzero(han >= PROSE).tolist()
-        if lines[row].sentences and lines[row].opener not in ("table", "code")
+        if tells(lines[row])
     ]
     return sum(prose), len(prose)
 

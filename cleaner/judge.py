@@ -34,7 +34,7 @@ from cleaner.kinds import (
 )
 from cleaner.model import Offsets
 from cleaner.page import Page
-from cleaner.rows import LONG, Mask, Rows
+from cleaner.rows import LONG, Mask, Rows, rows_of
 from cleaner.structure import outside_code
 from cleaner.text import BLANKS, Codes, compiled, table_of
 
@@ -54,7 +54,7 @@ class Judge:
     seen: dict[int, Classes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.rows = Rows.of(self.page.text, self.page.codes)
+        self.rows = self.page.view(rows_of)
 
     @cached_property
     def places(self) -> Offsets:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.model import Offsets
+from cleaner.page import Page
 from cleaner.text import Codes, han_table, table_of
 
 Mask = npt.NDArray[np.bool_]
@@ -162,3 +163,8 @@ class Rows:
         if not len(self.codes):
             return np.zeros(len(self.starts), dtype=np.bool_)
         return han_table()[self.codes.take(self.starts, mode="clip")]
+
+
+def rows_of(page: Page) -> Rows:
+    """The rows of a page. A view of it: made once for all that ask."""
+    return Rows.of(page.text, page.codes)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from string import ascii_letters
 
 import numpy as np
 
 from cleaner.model import Offsets
-from cleaner.rows import Mask, Rows
+from cleaner.page import Page
+from cleaner.rows import Mask, Rows, rows_of
 from cleaner.text import compiled, matches
 
 _HINTS = "\"'{}[]=<>\\|_$`&\t"
@@ -47,9 +49,32 @@ def _is_keyed(row: str) -> bool:
     return bool(_KEYED.match(row)) or (";" in row and bool(_ENDED.search(row)))
 
 
-def _fences(rows: Rows) -> list[int]:
-    """Where a block of code is opened or closed."""
-    found, text = [], rows.text
+def fences(page: Page) -> list[int]:
+    """The starts of the rows that open or close a fenced block of code, in order. A view of the page."""
+    return _fences(page.text)
+
+
+def is_code(page: Page) -> bool:
+    """Whether a page as a whole is code, settings or a chat. A view of the page."""
+    rows = page.view(rows_of)
+    return _is_code(rows, rows.having(_HINTS), page.view(fences))
+
+
+def is_structure(row: str) -> bool:
+    """Whether a row by itself is a table, JSON or code."""
+    return _is_structure(row, hints=any(sign in row for sign in _HINTS))
+
+
+def in_fence(page: Page) -> Iterator[int]:
+    """The rows of fenced blocks of code, fences and all. The last fence opens no block if it is never closed."""
+    marks = [page.row_at(start) for start in page.view(fences)]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        yield from range(first, last + 1)
+
+
+def _fences(text: str) -> list[int]:
+    """Where the rows start that open or close a block of code, in order."""
+    found = []
     for mark in ("```", "~~~"):
         place = text.find(mark)
         while place >= 0:
@@ -89,7 +114,7 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
     keep = np.ones(len(places), dtype=np.bool_)
     if not len(places):
         return keep
-    hints, fences = rows.having(_HINTS), _fences(rows)
+    hints, fences = rows.having(_HINTS), _fences(rows.text)
     if _is_code(rows, hints, fences):
         return ~keep
     if fences:

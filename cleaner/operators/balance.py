@@ -12,15 +12,15 @@ import numpy as np
 from cleaner.model import Offsets, Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
+from cleaner.structure import fences
 from cleaner.text import BLANKS, compiled, count_han
+from cleaner.zones import is_coded
 
 _NUMBER = compiled(
     r"(?:^|[ \t\u3000。；;，,：:、）)“])[（(]?(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[甲乙丙丁])$"
     r"|[:：;；^=-] ?$"
 )
 """In front of a closing bracket: the number of a list (1）), or a face (:)."""
-
-_FENCE = compiled(r"^[ \t]*(?:```|~~~)")
 
 
 class _Mark(NamedTuple):
@@ -47,8 +47,8 @@ def balance(
         lonely = _across(page, _inside(page, opening, closing), reach, opening if repeats else "")
         lonely = [mark for mark in lonely if _counts(page, mark)]
         if lonely and page.has(("```", "~~~")):
-            fences = page.view(_fences)
-            lonely = [mark for mark in lonely if bisect_right(fences, mark.row) % 2 == 0]
+            marks = page.view(fences)
+            lonely = [mark for mark in lonely if bisect_right(marks, mark.at) % 2 == 0]
         for mark in lonely[: 1 if len(lonely) > habit else None]:
             char = page.text[mark.at]
             what = "is never closed" if mark.opens else "is never opened"
@@ -143,10 +143,4 @@ def _counts(page: Page, mark: _Mark) -> bool:
         return False
     if ord(text[mark.at]) < 0x80 and not count_han(text[max(0, mark.at - 1) : mark.at + 2]):
         return False
-    return page.lines[mark.row].opener not in ("code", "table")
-
-
-def _fences(page: Page) -> list[int]:
-    """The rows that open or close a fenced block of code, in order."""
-    rows = {page.row_at(at) for sign in ("```", "~~~") for at in page.find_all(sign)}
-    return sorted(row for row in rows if _FENCE.match(page.rows[row]))
+    return not is_coded(page.lines[mark.row])

@@ -14,6 +14,7 @@ from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
 from cleaner.text import HAN, HAN_RANGES, Codes, compiled, han_table, places, table_of
+from cleaner.zones import tells
 
 _GRAMMAR = compiled(
     r"[一二两三四五六七八九十百千万几半每〇零第]"  # 一个环节一个环节
@@ -127,8 +128,7 @@ class _Document:
 
     def in_sentence(self, start: int) -> bool:
         """Whether a place stands in a line with a sentence, not in a table or code."""
-        line = self.page.lines[bisect_right(self.page.starts, start) - 1]
-        return line.sentences > 0 and line.opener not in ("table", "code")
+        return tells(self.page.lines[bisect_right(self.page.starts, start) - 1])
 
     def has_noun(self, start: int, word: str) -> bool:
         """Whether a repeated word is a noun here: between Han, and used as one by a formal document."""
