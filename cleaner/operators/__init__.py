@@ -27,6 +27,7 @@ from cleaner.operators.overlap import closing_overlap, open_overlap
 from cleaner.operators.part_whole import part_whole
 from cleaner.operators.pattern import pattern
 from cleaner.operators.repeated_item import repeated_item
+from cleaner.operators.repeated_paragraph import repeated_paragraph
 from cleaner.operators.repeated_word import repeated_word
 from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
@@ -59,6 +60,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "part-whole": part_whole,
     "pattern": pattern,
     "repeated-item": repeated_item,
+    "repeated-paragraph": repeated_paragraph,
     "repeated-word": repeated_word,
     "script": script,
     "sign-off-date": sign_off_date,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from cleaner.breaks import COPY, Breaks
 from cleaner.model import Patch
+from cleaner.operators.repeats import prove
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 
@@ -29,10 +30,12 @@ def intruder(*, least: int = 6, most: int = 80) -> Finder:
         first = _first_titles(page, is_title) if titles else {}
         copies = {at for at in titles if first.get(lines[at].body, at) < at}
         times = Counter(line.body for line in lines if inside)
-        paragraphs = [at for at in inside if times[lines[at].body] > 1 and lines[at].size >= COPY]
+        paragraphs = {at for at in inside if times[lines[at].body] > 1 and lines[at].size >= COPY}
         copies.update(at for at in paragraphs if page.view(Breaks).is_copy(at))
         for at in sorted(copies):
             if page.view(Breaks).between(at - 1, at + 1) == "safe":
+                if at in paragraphs:
+                    prove(page)
                 start, end = page.cut(page.filled[at], page.filled[at])
                 yield Patch(start, end, "")
 

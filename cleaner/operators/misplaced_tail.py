@@ -5,35 +5,106 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.model import Patch
+from cleaner.operators.repeats import Repeats, above, is_proven, prove
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, HAN, STOPS
+from cleaner.text import BLANKS, CLOSERS, HAN, STOPS, compiled, letters
+
+_REACH = 4
+"""Rows above the end of a paragraph in which its first half is looked for."""
+
+_GRAM = 8
+"""Letters by which the first half is known."""
 
 _TAIL = 4
 """Han by which the ends of paragraphs are looked up."""
 
 
 def misplaced_tail(*, least: int = 20) -> Finder:
-    """Delete a block of rows that is the end of another article, cut off inside a sentence.
+    """Delete rows that are the end of another paragraph, cut off inside a sentence.
 
-    Its first row is the end of another paragraph, from the middle of a sentence on; its other rows equal
-    the rows behind that paragraph, in order; the row before it ends with a stop, so that it continues
-    nothing there. The copy that continues its sentence is the one that stays. A block has at least two
-    rows and `least` characters; blank rows bound it.
+    The first row is the end of another paragraph, from the middle of a sentence on; the row before it ends
+    with a stop or is no prose, so that it continues nothing there. The copy that continues its sentence is
+    the one that stays. It is a row of at least `least` characters of which there is one; or a block
+    between blank rows of so many, whose other rows equal those behind that paragraph, in order.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        ends = _paragraph_ends(page)
-        for first, last in _blocks(page):
-            if last == first or not _continues_nothing(page, first):
-                continue
-            size = sum(len(row) for row in page.rows[first : last + 1])
-            if size >= least and any(
-                _is_copy(page, first, last, there) for there in ends.get(_end(page.rows[first]), ())
-            ):
-                start, end = page.cut(first, last)
-                yield Patch(start, end, "")
+        found = {first: last for first, last in _blocks(page) if last > first}
+        ends = _paragraph_ends(page) if found else {}
+        found = {
+            first: last
+            for first, last in found.items()
+            if _continues_nothing(page, first)
+            and sum(len(row) for row in page.rows[first : last + 1]) >= least
+            and any(
+                _is_copy(page, first, last, row) for row in ends.get(_end(page.rows[first]), ())
+            )
+        }
+        lone = {row for group in page.view(Repeats).tails for row in _fragments(page, group, least)}
+        if lone or found:
+            prove(page)
+        found.update((row, row) for row in lone)
+        done = -1
+        for first, last in sorted(found.items()):
+            start, end = page.cut(first, last)
+            yield Patch(max(start, done), end, "")
+            done = end
 
     return run
+
+
+def _fragments(page: Page, group: list[int], least: int) -> Iterator[int]:
+    """The rows of a group that are the end of another one of it, from inside a sentence on."""
+    lines = page.lines
+    said = {row: letters(page.rows[row]) for row in group}
+    for row in group:
+        line, over = lines[row], above(page, row)
+        if line.size < least or not line.stopped or line.opener or (over >= 0 and lines[over].open):
+            continue
+        if list(said.values()).count(said[row]) > 1:
+            continue  # said on purpose, or another rule's business
+        for whole in group:
+            fits = len(said[row]) < len(said[whole]) and said[whole].endswith(said[row])
+            if not fits or _goes_on(page, row, said[whole][: -len(said[row])]):
+                continue
+            if _cuts_a_sentence(page, line.body, lines[whole].body, len(said[row])):
+                yield row
+                break
+
+
+def _goes_on(page: Page, row: int, before: str) -> bool:
+    """Whether what stands before the end in the whole paragraph stands not far above the row too.
+
+    Then something parts the two halves, and it is the whole paragraph that is the copy.
+    """
+    for _ in range(_REACH):
+        row = above(page, row)
+        if row < 0:
+            return False
+        said = letters(page.rows[row])
+        if said and (before.endswith(said[-_GRAM:]) or said.endswith(before[-_GRAM:])):
+            return True
+    return False
+
+
+def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool:
+    """Whether the last `size` letters of a paragraph begin inside a sentence.
+
+    They do where a word goes on. Behind a comma or a blank somebody may have taken them for a sentence of
+    their own; that counts where the document is known to have been read twice.
+    """
+    at = len(whole)
+    while size:
+        at -= 1
+        size -= bool(_LETTER.match(whole[at]))
+    if _LETTER.match(end[0]) and _LETTER.match(whole[at - 1]):
+        return True
+    at = len(whole) - len(end) if whole.endswith(end) else at
+    before = whole[:at].rstrip(BLANKS)[-1:]
+    return is_proven(page) and before not in STOPS + CLOSERS
+
+
+_LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
 
 
 def _end(row: str) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.kinds import FULL
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.text import BLANKS, Codes, letters, table_of
+
+_Hashes = npt.NDArray[np.uint64]
 
 LEAST = 20
 """Characters of a row from which on it is looked at."""
@@ -48,7 +51,7 @@ class Repeats:
         self.tails = self._alike(_hashes(codes, ends - _GRAM))
         """Groups of rows that end alike."""
 
-    def _alike(self, hashes: Codes) -> list[list[int]]:
+    def _alike(self, hashes: _Hashes) -> list[list[int]]:
         """The rows with equal hashes, where they are at least two and not many."""
         drawers = (hashes >> np.uint64(64 - _DRAWERS)).astype(np.intp)
         shared = np.flatnonzero(np.bincount(drawers)[drawers] > 1)  # most rows are alone
@@ -92,7 +95,7 @@ def _fold() -> Codes:
     return table
 
 
-def _hashes(codes: Codes, starts: Offsets) -> Codes:
+def _hashes(codes: Codes, starts: Offsets) -> _Hashes:
     """A number for the characters that stand at each place."""
     found = np.zeros(len(starts), dtype=np.uint64)
     for step in range(_GRAM):
