@@ -24,6 +24,7 @@ from cleaner.operators.misplaced_tail import misplaced_tail
 from cleaner.operators.missing_separator import missing_separator
 from cleaner.operators.mojibake import mojibake
 from cleaner.operators.overlap import closing_overlap, open_overlap
+from cleaner.operators.page_furniture import page_furniture
 from cleaner.operators.part_whole import part_whole
 from cleaner.operators.pattern import pattern
 from cleaner.operators.repeated_item import repeated_item
@@ -57,6 +58,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "missing-separator": missing_separator,
     "mojibake": mojibake,
     "open-overlap": open_overlap,
+    "page-furniture": page_furniture,
     "part-whole": part_whole,
     "pattern": pattern,
     "repeated-item": repeated_item,

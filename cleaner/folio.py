@@ -1,0 +1,124 @@
+"""Page numbers: a line that is nothing but a number in one of the ways in which pages are numbered."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from cleaner.model import Offsets
+from cleaner.page import Page
+from cleaner.text import BLANKS, compiled, table_of
+
+Form = Literal["total", "page", "ratio", "dashes", "bare", "numeral", "titled"]
+"""From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —` or `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
+
+LONGEST = 40
+"""Characters that a line with a page number has at most, its blanks included."""
+
+_ARABIC = r"(?P<number>\d{1,4})"
+_HAN = r"[〇○零一二三四五六七八九十百]{1,6}"
+_EITHER = rf"(?P<number>\d{{1,4}}|{_HAN})"
+_DASH = r"[-—–―‐─━~～·•∙]{1,4}"
+_FORMS: tuple[tuple[Form, str], ...] = (
+    ("total", rf"[(（]?第{_ARABIC}页[,，、/|]?[(（]?共(?P<last>\d{{1,4}})页[)）]?"),
+    ("total", rf"[(（]?共(?P<last>\d{{1,4}})页[,，、/|]?第{_ARABIC}页[)）]?"),
+    ("total", rf"(?:第|[Pp]age){_ARABIC}(?:/|of)(?P<last>\d{{1,4}})页?"),
+    ("page", rf"第{_EITHER}页"),
+    ("page", rf"[Pp](?:age|\.)?{_ARABIC}"),
+    ("ratio", rf"{_ARABIC}/(?P<last>\d{{1,4}})"),
+    ("dashes", rf"{_DASH}{_EITHER}{_DASH}"),
+    ("dashes", rf"\[{_ARABIC}\]|\({_ARABIC}\)|〔{_ARABIC}〕|【{_ARABIC}】|〈{_ARABIC}〉"),
+    ("bare", _ARABIC),
+    ("numeral", rf"(?P<number>[ivxlc]{{1,8}}|[IVXLC]{{1,8}}|{_HAN})"),
+)
+_GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
+_NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
+_TITLED = compiled(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
+_PATTERNS = [(form, compiled(find)) for form, find in _FORMS]
+_WIDE = str.maketrans("０１２３４５６７８９－／（）．", "0123456789-/().")
+_BLANK = str.maketrans("", "", BLANKS + "\f")
+_FIGURES = "0123456789０１２３４５６７８９"
+_FIRST = "0123456789０１２３４５６７８９ivxlcIVXLC〇○零一二三四五六七八九十百" + BLANKS + "\f"
+_FIRST += "-—－–―‐─━~～·•∙[(（〔【〈第共Pp"
+_LAST = _FIRST + "页])）〕】〉"
+
+
+class Folio(NamedTuple):
+    """A page number: the row that it fills, the number, and its style, which is the same on all pages."""
+
+    row: int
+    number: int
+    form: Form
+    style: str
+
+
+def folios(page: Page) -> list[Folio]:
+    """The rows of a page that could be page numbers, in order."""
+    rows, starts, ends = short_rows(page, LONGEST)
+    first, last = page.codes[starts], page.codes[ends - 1]
+    likely = table_of(_FIRST)[first] & table_of(_LAST)[last]
+    likely |= table_of(_FIGURES)[first] | table_of(_FIGURES)[last]
+    read: dict[str, tuple[int, Form, str] | None] = {}
+    found = []
+    for row in rows[likely].tolist():
+        body = page.rows[row].strip(BLANKS + "\f")
+        if body not in read:
+            read[body] = _read(body)
+        parts = read[body]
+        if parts is not None:
+            found.append(Folio(row, *parts))
+    return found
+
+
+def short_rows(page: Page, longest: int) -> tuple[Offsets, Offsets, Offsets]:
+    """The rows of one to so many characters: their indices, starts and ends."""
+    breaks = page.places("\n")
+    starts, ends = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(page.text)]))
+    lengths = ends - starts
+    rows = np.flatnonzero((lengths > 0) & (lengths <= longest))
+    return rows, starts[rows], ends[rows]
+
+
+def _read(body: str) -> tuple[int, Form, str] | None:
+    """The number, the form and the style of a line; None: it is no page number."""
+    title = _TITLED.fullmatch(body)
+    if title:
+        return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
+    body = body.translate(_WIDE).translate(_BLANK)
+    for form, pattern in _PATTERNS:
+        found = pattern.fullmatch(body)
+        if found:
+            digits = found["number"]
+            number, last = _value(digits), found.groupdict().get("last")
+            if number < 1 or (last and number > int(last)):
+                return None
+            kind = "#" if digits.isdecimal() else _KINDS[digits.islower(), digits.isascii()]
+            start, end = found.span("number")
+            style = f"{form} {body[: min(start, 1)]}{kind}{body[end:][:1]} {last or ''}"
+            return number, form, style
+    return None
+
+
+_KINDS = {(True, True): "i", (False, True): "I", (False, False): "一"}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+
+
+def _value(digits: str) -> int:
+    """The number that digits, Roman or Chinese numerals mean; 0 where they mean none."""
+    if digits.isdecimal():
+        return int(digits)
+    if digits.isascii():
+        values = [_ROMAN[char] for char in digits.lower()] + [0]
+        return sum(-one if one < two else one for one, two in zip(values, values[1:], strict=False))
+    if not any(char in digits for char in "十百"):
+        return int("".join(str(_DIGITS[char]) for char in digits))
+    total = digit = 0
+    for char in digits:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
