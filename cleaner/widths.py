@@ -29,9 +29,12 @@ def columns(text: str) -> int:
 
 
 def lead(body: str) -> int:
-    """The width of what cannot be parted at the start of a line: a Latin word, or a character, with its marks."""
+    """The width of what cannot be parted at the start of a line: a Latin word, or a character, with its marks.
+
+    Before a Latin word a blank had to find room too.
+    """
     found = _UNIT.match(body)
-    return columns(found.group()) if found else 1
+    return columns(found.group()) + (body[0] < "\u0250") if found else 1
 
 
 class End(NamedTuple):

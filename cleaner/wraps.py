@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
+
 from cleaner.layout import Line
 from cleaner.model import Level
 from cleaner.page import Page
 from cleaner.text import compiled
 from cleaner.widths import SLACK
 
-_WORD = compiled(r"[!-~]{2,}")
+_GOES_ON = compiled(r"[，。、；：？！）》”’…—·」』】〉〕,.;?!)\]]")
+"""A line cannot begin with these; what stands before them goes on."""
+
+_FULL_STOP = compiled(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$")
+_SECTION = compiled(
+    r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|第 ?[^ ]{1,4} ?[章节篇] |附录"
+)
+_ARTICLE = compiled(r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)")
+_NUMBER = compiled(r"\d+(?:\.\d+)+|\d+[、.]\d")
+_OPEN = "（《“‘「『【〈〔([{"
+_OPTION = compiled(r"-{1,2}[A-Za-z]|->|·\p{Han}|[*+]\S*/")
 
 
 class Wraps:
@@ -22,35 +35,120 @@ class Wraps:
     def is_cut(self, right: int) -> bool:
         """Whether the row above filled row number `right` ends where lines are hard-wrapped.
 
-        It is as wide as lines get, or the word that comes next would not have found room.
+        It is as wide as lines get, or what comes next would not have found room.
         """
         if not self.widths:
             return False
         filled, lines = self.page.filled, self.page.lines
         if filled[right] != filled[right - 1] + 1:
             return False
-        width = lines[filled[right - 1]].width
+        last = lines[filled[right - 1]]
+        width = last.width
         if any(abs(width - wrap) <= SLACK for wrap in self.widths):
             return True
-        word = _WORD.match(lines[filled[right]].body)
-        return word is not None and width < self.widths[0] < width + len(word.group())
+        wrap = self.widths[0]
+        if width > wrap or width + lines[filled[right]].lead <= wrap:
+            return False
+        return width * 2 >= wrap or last.marked or self._goes_on_from_above(right - 1)
+
+    def _goes_on_from_above(self, at: int) -> bool:
+        """Whether a short row before a long word is itself the rest of a sentence."""
+        filled, lines = self.page.filled, self.page.lines
+        if not at or filled[at] != filled[at - 1] + 1:
+            return False
+        above, row = lines[filled[at - 1]], lines[filled[at]]
+        full = above.width + max(row.lead, SLACK + 1) > self.widths[0]
+        return full and not above.stopped and row.indent <= self.page.layout.margin
 
     def judge(self, above: Line, right: int) -> Level | None:
         """Whether a paragraph `above` with a full last row goes on in the next: yes, unless a block or a paragraph begins there.
 
         After a stop that is known only where blank lines or indents separate the paragraphs.
         """
-        layout = self.page.layout
         lines, filled = self.page.lines, self.page.filled
         last, below = lines[filled[right - 1]], lines[filled[right]]
-        if above.opener in ("heading", "table", "code") or below.name:
+        if _GOES_ON.match(below.body) and below.indent <= self.page.layout.margin:
+            return "safe" if not _is_block(above) else None
+        if _is_block(above) or self._is_name(right):
             return None
-        if below.opener not in ("", "label", "dateline"):
-            return None
-        hangs = last.opener in ("bullet", "numbered") and below.indent > last.indent
-        if below.indent > layout.margin and (layout.indented or last.indent != below.indent):
-            return "safe" if hangs and not last.stopped else None
-        if not last.stopped:
+        hangs = above.opener in ("bullet", "numbered") and below.indent > above.indent
+        if self._begins(last, below):
+            return "safe" if hangs and not last.stopped and not self.page.layout.indented else None
+        if last.tail in _OPEN:
             return "safe"
-        goes_on = below.marked or any(abs(below.width - wrap) <= SLACK for wrap in self.widths)
-        return "safe" if goes_on and (layout.spaced or layout.indented) else None
+        if self._opens(above, last, below):
+            return None
+        if not _FULL_STOP.search(last.body):
+            return None if self._is_heading(above, last) else "safe"
+        return self._behind_a_stop(below, right)
+
+    def _behind_a_stop(self, below: Line, right: int) -> Level | None:
+        """Whether a row goes on in the paragraph above it, whose last row is full and ends with a stop."""
+        layout = self.page.layout
+        goes_on = below.marked or below.stopped or self._goes_on_below(right)
+        if not goes_on or _SECTION.match(below.body):
+            return None
+        return "safe" if layout.spaced or layout.indented else "review"
+
+    def _goes_on_below(self, at: int) -> bool:
+        """Whether a row is full itself, and the one below no new paragraph."""
+        lines, filled = self.page.lines, self.page.filled
+        if any(abs(lines[filled[at]].width - wrap) <= SLACK for wrap in self.widths):
+            return True
+        if at + 1 >= len(filled) or not self.is_cut(at + 1):
+            return False
+        return lines[filled[at + 1]].indent <= self.page.layout.margin
+
+    def _begins(self, last: Line, below: Line) -> bool:
+        """Whether an indent shows that a paragraph begins."""
+        layout = self.page.layout
+        return below.indent > layout.margin and (layout.indented or last.indent != below.indent)
+
+    def _opens(self, above: Line, last: Line, below: Line) -> bool:
+        """Whether a row opens a block of its own, a list item or a heading."""
+        if below.opener in ("", "label", "dateline"):
+            return False
+        if last.stopped:
+            return True
+        running = above.marked or above.size > last.size or self.page.layout.spaced
+        if below.opener == "numbered":
+            if _ARTICLE.match(below.body):
+                return not running
+            return not _NUMBER.match(below.body) or not (running or not _SECTION.match(below.body))
+        if below.opener == "bullet":
+            return not _OPTION.match(below.body) or self._heads[below.body[0]] > 2
+        return below.opener != "code" or below.han * 4 < below.size
+
+    @cached_property
+    def _heads(self) -> Counter[str]:
+        """How often each character stands at the start of a row that no full row stands above."""
+        lines, filled = self.page.lines, self.page.filled
+        return Counter(
+            lines[row].body[0]
+            for at, row in enumerate(filled)
+            if lines[row].opener and not (at and self.is_cut(at))
+        )
+
+    def _is_heading(self, above: Line, last: Line) -> bool:
+        """Whether a full row is a numbered heading, where no blank line or indent shows it."""
+        layout = self.page.layout
+        if layout.spaced or layout.indented or above.size > last.size or above.marked:
+            return False
+        return bool(_SECTION.match(above.body))
+
+    def _is_name(self, right: int) -> bool:
+        """Whether a row is nothing but a name; one inside a paragraph is none."""
+        lines, filled, layout = self.page.lines, self.page.filled, self.page.layout
+        if not lines[filled[right]].name:
+            return False
+        if right + 1 >= len(filled) or filled[right + 1] != filled[right] + 1:
+            return True
+        inside = lines[filled[right + 1]].indent <= layout.margin
+        return not (inside and (layout.spaced or layout.indented))
+
+
+def _is_block(line: Line) -> bool:
+    """Whether a line is none of prose."""
+    if line.opener == "code":
+        return line.han * 2 < line.size
+    return line.opener in ("heading", "table")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cleaner.breaks import Breaks
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
+from cleaner.seams import Seams
 from cleaner.text import BLANKS, HAN, compiled
 
 _LETTER = compiled(r"[A-Za-z]")
@@ -27,7 +28,10 @@ def join() -> Finder:
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
             start = starts[at.left] + len(left)
             end = starts[at.right] + len(rows[at.right]) - len(right)
-            after, sure = _between(left[-1], right[0], page)
+            if page.layout.wraps:
+                after, sure = page.view(Seams).between(left, right)
+            else:
+                after, sure = _between(left[-1], right[0], page)
             yield Patch(start, end, after, at.level if sure else "review")
 
     return run
@@ -38,12 +42,12 @@ def _between(left: str, right: str, page: Page) -> tuple[str, bool]:
     if not (left.isascii() or right.isascii()):
         return "", True
     if _LETTER.match(left) and _LETTER.match(right):
-        return " ", bool(page.layout.wraps)
+        return " ", False
     latin = [bool(_WORDLIKE.match(char)) for char in (left, right)]
     han = [bool(HAN.match(char)) for char in (left, right)]
     if latin[0] == latin[1] or not any(han):
         return "", True
     habit = page.profile.sets_off(left if latin[0] else right)
     if habit is None:
-        return "", not page.layout.wraps
+        return "", True
     return (" " if habit else ""), True
