@@ -11,7 +11,7 @@ from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled
 
 _STOPS = frozenset("。！？")
-_MORE = 4
+_MORE = 6
 _TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
 _SENTENCES_OF_ONE_WORD = frozenset(
     [
@@ -95,50 +95,96 @@ def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool]]:
         body = rows[left].rstrip(BLANKS)
         if match is None or not body.endswith(match.group()):
             continue
-        more = (len(body) - match.end(), len(rows[right]) - match.end())
-        if min(more) < _MORE or sum(more) < least:
+        above, below = _prose(page, at, -1), _prose(page, at + 1, 1)
+        if min(above, below) < match.end() + _MORE or above + below < least:
             continue
         word = match.group(1)
-        long = min(_prose(page, at, -1), _prose(page, at + 1, 1)) >= LONG
-        long = long and word not in _SENTENCES_OF_ONE_WORD
+        long = min(above, below) >= LONG and word not in _SENTENCES_OF_ONE_WORD
         yield Patch(starts[left] + len(body), starts[right] + match.end(), ""), word, long
 
 
 def _prose(page: Page, at: int, way: int) -> int:
-    """Han of filled row number `at` with its neighbours up (-1) or down (1), as far as sentences go on.
+    """Characters of filled row number `at` with its neighbours up (-1) or down (1), as far as sentences go on.
 
     Counted until it is enough: rows that joins put together count as one.
     """
     lines, filled = page.lines, page.filled
-    han = lines[filled[at]].han
-    while han < LONG:
+    size = lines[filled[at]].size
+    while size < LONG:
         upper = at if way > 0 else at - 1
         at += way
-        if not 0 <= at < len(filled) or lines[filled[upper]].stopped:
+        if not 0 <= at < len(filled) or not lines[filled[upper]].open:
             break
-        han += lines[filled[at]].han
-    return han
+        size += lines[filled[at]].size
+    return size
 
 
-def open_overlap(*, most: int = 4) -> Finder:
-    """Drop the characters (at most `most` Han) that stand on both sides of a broken sentence.
+def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
+    """Drop the characters (at most `most`) that stand on both sides of a broken sentence.
 
-    `…又能` + `能落实…`: the copy at the end of the first row goes. Words may double by right
-    (下沟村 + 村干部), so that this is only probable.
+    `…配置文件` + `置文件进行…`: the copy at the end of the first row goes. Two characters and more are sure: words
+    do not double by right. But those in `doubled` do (研究研究), those with a numeral (一个一个), and a clause
+    of its own (`扑通，` + `扑通，`). A single Han is only probable (下沟村 + 村干部), and where lines are
+    hard-wrapped, with a border every few words, it is nothing. What is sure goes together with the break: what stood
+    before the copy then meets what stood there once.
     """
+    words = frozenset(doubled)
 
     def run(page: Page) -> Iterable[Patch]:
-        rows, starts = page.rows, page.starts
-        for at in page.view(Breaks):
-            left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
-            for size in range(min(most, len(left), len(right)), 0, -1):
-                twice = right[:size]
-                if left.endswith(twice) and _ALL_HAN.fullmatch(twice):
-                    end = starts[at.left] + len(left)
-                    yield Patch(end - size, end, "")
-                    break
+        rows, starts, wraps = page.rows, page.starts, page.layout.wraps
+        levels = {(at.left, at.right): at.level for at in page.view(Breaks)}
+        for above, below in sorted(levels.keys() | _alike(page)):
+            left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)
+            size = _overlap(left, right, most)
+            tight = bool(wraps) and below == above + 1
+            if not size or (tight and size == 1):
+                continue
+            sure = not tight and right[:size] not in words and _impossible(left, right, size)
+            end = starts[above] + len(left)
+            if sure and (size > 1 or levels[above, below] == "safe"):
+                start = starts[below] + len(rows[below]) - len(right)
+                yield Patch(end - size, start, "")
+            elif (above, below) in levels:
+                yield Patch(end - size, end, "", "review")
 
     return run
 
 
-_ALL_HAN = compiled(r"\p{Han}+")
+def _alike(page: Page) -> Iterator[tuple[int, int]]:
+    """Neighbouring rows where the end of long prose that stops inside a sentence stands again in the next.
+
+    The repetition shows that they are slices, even where the border by itself does not.
+    """
+    rows, lines = page.rows, page.lines
+    for above, below in pairwise(page.filled):
+        if rows[above][-2:] in rows[below][:4]:
+            left, right = lines[above], lines[below]
+            prose = left.size >= LONG and not left.stopped and right.marked
+            if prose and not right.opener and left.opener not in ("heading", "table", "code"):
+                yield above, below
+
+
+def _overlap(left: str, right: str, most: int) -> int:
+    """How many characters, Han and marks inside sentences, end one row and begin the next."""
+    for size in range(min(most, len(left) - 1, len(right) - 1), 0, -1):
+        if left.endswith(right[:size]) and _SLICE.fullmatch(right[:size]):
+            return size
+    return 0
+
+
+def _impossible(left: str, right: str, size: int) -> bool:
+    """Whether no writer says the last `size` characters of a row again in the next."""
+    twice = right[:size]
+    if twice[0] in _MARKS:
+        return True
+    if size == 1 or _DOUBLES.match(twice):
+        return False
+    clause = left[-size - 1] in _BORDERS
+    return not (clause and (twice[-1] in _MARKS or right[size] in _MARKS))
+
+
+_MARKS = "，、。；"
+_BORDERS = "，、。；：！？…—“‘「『《（("
+_SLICE = compiled(r"[\p{Han}，、。；]+")
+_DOUBLES = compiled(r"(?s)^(?:.?(.)\1|.?[一二两三四五六七八九十百千万几半每〇零].?|(..)\2)$")
+"""层层, 一步步, 一个, 十二, 一个一个."""
