@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
-from cleaner.widths import SLACK, End, columns, lead, wraps
+from cleaner.widths import End, Wrap, columns, lead, wraps
 
 _CLAUSE_MARKS = "，,。；;！？!?"
 _CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
@@ -179,7 +179,7 @@ class Layout:
     spaced: bool
     indented: bool
     margin: int
-    wraps: tuple[int, ...]
+    wraps: tuple[Wrap, ...]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Layout:
@@ -199,14 +199,20 @@ class Layout:
                 inside[line.body] = line.end_before(below)
         margin = margins.most_common(1)[0][0] if margins else 0
         filled = sum(1 for line in lines if not line.blank)
-        widths = wraps([*inside.values()], filled)
+
+        def widths_above(least: int) -> Iterator[int]:
+            wide = (line.width for line in lines if line.size * 2 > least)
+            return (width for width in wide if width > least)
+
+        widths = wraps(inside.values(), widths_above, filled)
+        full = widths[0].width - widths[0].slack if widths else 0
         tight = wide = indents = 0
         for line, below in borders:
             if line.blank:
                 continue
             if below.blank:
                 wide += 1
-            elif line.stopped and not (widths and line.width >= widths[0] - SLACK):
+            elif line.stopped and not (full and line.width >= full):
                 tight += 1
                 indents += below.indent > margin
         return cls(

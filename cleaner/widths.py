@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ _UNIT = compiled(
 )
 _LONGEST = 16
 """Columns up to which a word that comes next says something about where the line had to end."""
+
+_FEW = 4
+_RAGGED = 10
+"""The part of its width by which a line may miss it in proportional type, where columns are not all equal."""
 
 _NARROW = 40
 """Columns from which on a third of the full lines must have marks inside; in narrower ones fewer."""
@@ -37,6 +41,17 @@ def lead(body: str) -> int:
     return columns(found.group()) + (body[0] < "\u0250") if found else 1
 
 
+class Wrap(NamedTuple):
+    """A width in columns at which lines are cut, and by how much they may miss it."""
+
+    width: int
+    slack: int
+
+    def fills(self, width: int) -> bool:
+        """Whether a line of this width is full."""
+        return abs(width - self.width) <= self.slack
+
+
 class End(NamedTuple):
     """Where a line ends inside a sentence."""
 
@@ -49,56 +64,77 @@ class End(NamedTuple):
     ending: bool
     """Whether a clause mark stands at its end."""
 
-    def reaches(self, wrap: int) -> bool:
-        """Whether the line is full at a width: no room was left for what comes next."""
-        return self.width <= wrap < self.width + max(self.lead, SLACK + 1)
+    def reaches(self, wrap: Wrap) -> bool:
+        """Whether the line is full: no room was left for what comes next."""
+        return self.width <= wrap.width < self.width + max(self.lead, wrap.slack + 1)
 
 
-def wraps(ends: Sequence[End], filled: int) -> tuple[int, ...]:
+def wraps(
+    ends: Iterable[End], widths: Callable[[int], Iterable[int]], filled: int
+) -> tuple[Wrap, ...]:
     """The widths at which lines are cut: the first, then what the rest would show once those are joined.
 
-    `filled` is the number of filled lines.
+    `filled` is the number of filled lines; `widths` gives the widths of all that are wider than so many columns.
     """
-    found: list[int] = []
-    telling = [end for end in ends if end.lead <= _LONGEST]
-    while width := _wrap(telling, filled):
-        found.append(width)
-        rest = [end for end in telling if not _near(end, width)]
-        filled -= len(telling) - len(rest)
-        telling = rest
+    found: list[Wrap] = []
+    rest = [end for end in ends if end.lead <= _LONGEST]
+    while len(rest) >= _FEW:
+        wrap = _wrap(rest, widths, filled, found, 0) or _wrap(rest, widths, filled, found, _RAGGED)
+        if not wrap:
+            break
+        found.append(wrap)
+        filled -= len(rest)
+        rest = [end for end in rest if not (end.reaches(wrap) or wrap.fills(end.width))]
+        filled += len(rest)
     return tuple(found)
 
 
-def _near(end: End, wrap: int) -> bool:
-    return end.reaches(wrap) or abs(end.width - wrap) <= SLACK
+def _wrap(
+    ends: Sequence[End],
+    widths: Callable[[int], Iterable[int]],
+    filled: int,
+    known: Sequence[Wrap],
+    ragged: int,
+) -> Wrap | None:
+    """The width at which most lines that stop inside a sentence are cut, or None.
 
-
-def _wrap(ends: Sequence[End], filled: int) -> int:
-    """The width at which most lines that stop inside a sentence are cut, or 0.
-
-    At least four of them, 60%, and a quarter of all filled ones, are full at it; or at least eight, 90%, and a
-    twelfth, where most paragraphs are shorter than a line. Cut by width and not by sense
-    they are where marks stand inside many of them (a third) and at the end of few (at most 40%): verse, lists
-    and tables have their marks at the ends, or none.
+    At least four of them, 60%, and a quarter of all filled ones, are full at it; or at least six, with few that are
+    somewhat shorter, and hardly any line in the document that is longer. Cut by width and not by sense they are
+    where marks stand inside many of them (a third) and at the end of few (at most 40%): verse, lists and
+    tables have their marks at the ends, or none.
     """
-    if len(ends) < 4:
-        return 0
-    wrap = _most_covered(ends)
+    wrap = _most_covered(ends, ragged)
     full = [end for end in ends if end.reaches(wrap)]
-    inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
-    prose = inside * 3 * _NARROW >= len(full) * min(wrap, _NARROW) and ending * 5 <= len(full) * 2
     count = len(full)
-    many = count >= 4 and count * 4 >= filled and count * 5 >= len(ends) * 3
-    nearly_all = count >= 8 and count * 12 >= filled and count * 10 >= len(ends) * 9
-    return wrap if prose and (many or nearly_all) else 0
+    if count < _FEW or count * 12 < filled:
+        return None
+    inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
+    if inside * 3 * _NARROW < count * min(wrap.width, _NARROW) or ending * 5 > count * 2:
+        return None
+    if count * 4 >= filled and count * 5 >= len(ends) * 3:
+        return wrap
+    least = wrap.width - wrap.slack
+    shorter = sum(least > end.width >= wrap.width // 2 and not end.reaches(wrap) for end in ends)
+    if count < 6 or shorter * 2 > count:
+        return None
+    longer = sum(
+        not any(each.fills(width) for each in known) for width in widths(wrap.width + wrap.slack)
+    )
+    return wrap if longer * 10 <= count else None
 
 
-def _most_covered(ends: Sequence[End]) -> int:
+def _most_covered(ends: Sequence[End], ragged: int) -> Wrap:
     """The width at which most lines are full; of several the smallest."""
     steps: Counter[int] = Counter()
     for end in ends:
+        slack = _slack(end.width, ragged)
         steps[end.width] += 1
-        steps[end.width + max(end.lead, SLACK + 1)] -= 1
+        steps[end.width + max(end.lead, slack + 1)] -= 1
     places = sorted(steps)
     counts = [*accumulate(steps[place] for place in places)]
-    return places[counts.index(max(counts))]
+    width = places[counts.index(max(counts))]
+    return Wrap(width, _slack(width, ragged))
+
+
+def _slack(width: int, ragged: int) -> int:
+    return max(SLACK, width // ragged) if ragged else SLACK

@@ -44,9 +44,9 @@ class Wraps:
             return False
         last = lines[filled[right - 1]]
         width = last.width
-        if any(abs(width - wrap) <= SLACK for wrap in self.widths):
+        if any(wrap.fills(width) for wrap in self.widths):
             return True
-        wrap = self.widths[0]
+        wrap = self.widths[0].width
         if width > wrap or width + lines[filled[right]].lead <= wrap:
             return False
         return width * 2 >= wrap or last.marked or self._goes_on_from_above(right - 1)
@@ -57,7 +57,7 @@ class Wraps:
         if not at or filled[at] != filled[at - 1] + 1:
             return False
         above, row = lines[filled[at - 1]], lines[filled[at]]
-        full = above.width + max(row.lead, SLACK + 1) > self.widths[0]
+        full = above.width + max(row.lead, SLACK + 1) > self.widths[0].width
         return full and not above.stopped and row.indent <= self.page.layout.margin
 
     def judge(self, above: Line, right: int) -> Level | None:
@@ -93,7 +93,7 @@ class Wraps:
     def _goes_on_below(self, at: int) -> bool:
         """Whether a row is full itself, and the one below no new paragraph."""
         lines, filled = self.page.lines, self.page.filled
-        if any(abs(lines[filled[at]].width - wrap) <= SLACK for wrap in self.widths):
+        if any(wrap.fills(lines[filled[at]].width) for wrap in self.widths):
             return True
         if at + 1 >= len(filled) or not self.is_cut(at + 1):
             return False
