@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from cleaner.breaks import LONG, Breaks
 from cleaner.folio import Folio, folios
-from cleaner.widths import SLACK
 from cleaner.page import Page
 from cleaner.text import BLANKS
 
@@ -174,7 +173,7 @@ class _Finder:
         if self.page.view(Breaks).between(left, right) == "safe":
             return True
         above, below = self.page.lines[filled[left]], self.page.lines[filled[right]]
-        full = any(abs(above.width - wrap) <= SLACK for wrap in layout.wraps)
+        full = any(wrap.fills(above.width) for wrap in layout.wraps)
         return (
             full and not above.stopped and not below.opener and not below.name
             and below.indent <= layout.margin and above.han * 3 >= above.size

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.furniture import FEED, Furniture
-from cleaner.widths import SLACK
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS
@@ -111,6 +110,6 @@ def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[in
     inside = found.doubtful.keys() | found.broken
     if any(row in inside for row in range(rows[0], rows[1] + 1)):
         width = page.lines[page.row_at(low)].width
-        full = any(abs(width - wrap) <= SLACK for wrap in layout.wraps)
+        full = any(wrap.fills(width) for wrap in layout.wraps)
         return "\n" if full else "\n\n"
     return "\n\n" if layout.spaced else "\n"
