@@ -8,7 +8,7 @@ from cleaner.model import Offsets
 from cleaner.rows import Mask, Rows
 from cleaner.text import HAN, compiled, table_of
 
-_PLAIN = compiled(r"[A-Za-z0-9 .,%+/&·—–~′:-]+")
+_PLAIN = compiled(r"[A-Za-z0-9 .,%+/&·—–~′:*#_@“”-]+")
 _CODE = compiled(r"[{}<>=|\\\"`$]|://")
 _BEFORE = compiled(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：？！,;:?!…—]$")
 _CHINESE_BEFORE = compiled(r"[\p{Han}”’》〉」』】]$")

@@ -34,14 +34,16 @@ from cleaner.kinds import (
 )
 from cleaner.model import Offsets
 from cleaner.page import Page
+from cleaner.questions import questions
 from cleaner.rows import LONG, Mask, Rows, rows_of
 from cleaner.structure import outside_code
 from cleaner.text import BLANKS, Codes, compiled, table_of
 
 _IDEOGRAPHIC = "。、“”《》．，"
-_ASKING = "吗嗎呢么麼麽吧否乎耶邪谁誰啥哪何嘛呀啊"
 _SMILE = "DPOpo"
 _PAD = 2
+_SEVERAL = 3
+_WORDY = 10
 _REST = compiled(f"[{BLANKS}]*$")
 
 
@@ -131,6 +133,31 @@ class Judge:
         return made
 
     @cached_property
+    def mixed(self) -> bool:
+        """Whether marks were folded here and there: full and half width in the same kind of place.
+
+        A folded document is; and one where of the commas and semicolons between Chinese one in twenty, and three
+        at least, are half-width. Kept for the whole run.
+        """
+        known = self.page.memo.get("mixed")
+        if isinstance(known, bool):
+            return known
+        pairs = (self.is_sign(",") | self.is_sign(";")) & self.before & self.behind
+        half = int(np.count_nonzero(pairs & self.prose[self.row]))
+        full = int(np.count_nonzero((self.full == ord("，")) | (self.full == ord("；"))))
+        made = self.folded or (half >= _SEVERAL and half * 20 >= half + full)
+        self.page.memo["mixed"] = made
+        return made
+
+    @cached_property
+    def wordy(self) -> Mask:
+        """The rows in which marks of a mixed document are restored: more than a few words of Chinese."""
+        if self.folded:
+            return np.ones(len(self.rows.starts), dtype=np.bool_)
+        words = (self.rows.han >= _WORDY) & ~self.rows.having("[")  # [1] a work that is cited
+        return self.prose | words & self.rows.chinese
+
+    @cached_property
     def stops(self) -> Offsets:
         """The sentence ends 。！？ of each row; ! and ? after Chinese count as well."""
         codes = self.page.codes
@@ -164,8 +191,8 @@ class Judge:
         yes &= running[self.row]
         spaced = yes & (self.at(1) == BLANK) & ~self.closing
         if brackets.any():
-            allowed = running if self.folded else running & self.prose
-            pairs = bracket_places(self.page.text, self.rows, allowed, folded=self.folded)
+            allowed = running & (self.wordy if self.mixed else self.prose)
+            pairs = bracket_places(self.page.text, self.rows, allowed, folded=self.mixed)
             yes[np.searchsorted(self.places, pairs)] = True
         chosen = np.flatnonzero(yes)
         chosen = chosen[outside_code(self.rows, self.places[chosen])]
@@ -186,13 +213,15 @@ class Judge:
         ends = self.before & self.closing
         both = comma & self.before & self.behind
         near = comma & self.blank & self.before & prose & any_of(self.at(2), HAN, OPEN)
-        if not self.folded:
-            sure = (both | comma & ends) & prose
-            usual = len(self.rows.places_of("，")) + np.count_nonzero(sure)
-            return sure | near if 10 * np.count_nonzero(near) <= usual else sure  # slips, no habit
         opens = (left == VALUE) & (self.places - self.rows.starts[self.row] <= 2)  # an item: `1,要`
         one = self.before & any_of(right, VALUE, LATIN)
         one |= self.behind & any_of(left, VALUE, LATIN, BRACKET_OUT)
+        if not self.folded:
+            sure = (both | comma & ends) & prose
+            usual = len(self.rows.places_of("，")) + np.count_nonzero(sure)
+            if self.mixed:
+                sure |= comma & (both | one | ends) & ~opens & self.wordy[self.row]
+            return sure | near if 10 * np.count_nonzero(near) <= usual else sure  # slips, no habit
         slips = np.count_nonzero(near)
         few = 2 * slips <= np.count_nonzero(comma & self.before)
         few |= 10 * slips <= np.count_nonzero(comma)
@@ -204,14 +233,14 @@ class Judge:
         if not colon.any():
             return colon
         right, prose = self.at(1), self.prose[self.row]
-        if self.folded:
+        loose = np.zeros_like(colon)
+        if self.mixed:
             smile = table_of(_SMILE)[self.page.codes.take(self.places + 1, mode="clip")]
             smile &= ~any_of(self.at(2), LATIN, VALUE)
             after = any_of(right, HAN, VALUE, LATIN, OPEN) & ~smile | (right == QUOTE) & prose
             after |= (right == BRACKET_IN) & any_of(self.at(2), HAN, VALUE, LATIN)
-            found: Mask = colon & (after | self.blank & prose | self.closing)
-            return found
-        speech: Mask = colon & (right == OPEN)
+            loose = colon & (after | self.blank & prose | self.closing) & self.wordy[self.row]
+        speech: Mask = loose | colon & (right == OPEN)
         if not (self._uses("：") or bool(speech.any())):
             return speech
         label = prose | (self.rows.letters[self.row] == 0)
@@ -223,11 +252,11 @@ class Judge:
         if not sign.any():
             return sign
         both, ends = sign & self.before & self.behind, sign & self.before & self.closing
-        if self.folded:
-            one = self.before & any_of(self.at(1), VALUE, LATIN)
-            found: Mask = both | ends | sign & (one | self.behind & (self.at(-1) == VALUE))
-            return found
         sure: Mask = both & self.prose[self.row]
+        if self.mixed:
+            one = self.before & any_of(self.at(1), VALUE, LATIN)
+            loose = both | ends | sign & (one | self.behind & (self.at(-1) == VALUE))
+            sure |= loose & self.wordy[self.row]
         if not (self._uses("；") or bool(sure.any())):
             return sure
         every: Mask = sure | ends & (self.prose[self.row] | (self.rows.letters[self.row] == 0))
@@ -246,10 +275,12 @@ class Judge:
             self.before.copy(),
             any_of(self.at(1), CLOSE, BRACKET_OUT, QUOTE) | self.closing,
         )
-        on = self.behind & (
-            self.is_sign("!")
-            | table_of(_ASKING)[self.page.codes.take(self.places - 1, mode="clip")]
-        )
+        asked = np.zeros_like(call)
+        marks = np.flatnonzero(self.is_sign("?") & self.before & (self.behind | right))
+        if len(marks):
+            generous = self.mixed
+            asked[marks] = questions(self.page, self.places[marks], right[marks], generous=generous)
+        on = self.behind & (self.is_sign("!") | asked)
         right |= on | (self.at(1) == MARK)
         touching = np.diff(self.places, prepend=-9) == 1
         for index in np.flatnonzero(call & touching).tolist():

@@ -118,6 +118,28 @@ def test_in_a_document_with_full_width_marks_each_place_must_show_it(line: str, 
     assert widened(PROSE + line) == PROSE + after
 
 
+SLIPS = "有人叫他去,他不去,还说要走,谁也拦不住。\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("提供完整的操作系统功能(OS)为止，报名,2020年开始。", "提供完整的操作系统功能（OS）为止，报名，2020年开始。"),
+        ("这里,请将文件名的这部分按下面的方式替换:", "这里，请将文件名的这部分按下面的方式替换："),
+        ("编辑器按照以下内容为Debian软件包修改:", "编辑器按照以下内容为Debian软件包修改："),
+        ("“怎么不去?”“谁说不去?我去。”那是你们的家园?呸!", "“怎么不去？”“谁说不去？我去。”那是你们的家园？呸！"),
+        ("“怎么不去?”“你猜?”玛丽?居里说：“好。”", "“怎么不去？”“你猜？”玛丽?居里说：“好。”"),
+        ("姓名,性别\n张三,男\n李四,女\n王五,男", "姓名,性别\n张三,男\n李四,女\n王五,男"),
+        ("[1]赵月,何锦雯,朱申辰等.大语言模型的现状[J].2024,51(1)", "[1]赵月,何锦雯,朱申辰等.大语言模型的现状[J].2024,51(1)"),
+        ("小王: 在吗", "小王: 在吗"),
+    ],
+)  # fmt: skip
+def test_in_a_document_that_mixes_both_widths_more_places_are_sure(line: str, after: str) -> None:
+    fixed = SLIPS.replace(",", "，")
+    assert widened(PROSE + SLIPS + line) == PROSE + fixed + after
+    assert widened(PROSE + fixed + after) == PROSE + fixed + after
+
+
 def test_a_slip_of_comma_and_blank() -> None:
     text = PROSE * 2 + "可选报四个志愿学校, 每个学校三个专业。"
     assert widened(text) == text.replace(", ", "，")
