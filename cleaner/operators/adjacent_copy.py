@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from cleaner.model import Patch
 from cleaner.operators.passages import without
-from cleaner.operators.repeats import Repeats, above, below, prove
+from cleaner.operators.repeats import (
+    Passage,
+    Repeats,
+    above,
+    below,
+    line_of,
+    prove,
+    rows_of,
+    said,
+)
 from cleaner.page import Finder, Page
 from cleaner.text import letters
 
@@ -24,27 +33,27 @@ def adjacent_copy(*, least: int = 40) -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         copies = [
             second
-            for rows in page.view(Repeats).same
-            for first, second in pairwise(rows)
+            for group in page.view(Repeats).same
+            for first, second in pairwise(group)
             if is_slip(page, first, second, least)
         ]
         if copies:
             prove(page)
-        for start, end in without(page, sorted(copies)):
+        for start, end in without(page, rows_of(page, copies)):
             yield Patch(start, end, "")
 
     return run
 
 
-def is_slip(page: Page, first: int, second: int, least: int) -> bool:
-    """Whether the second of two equal rows is a copy right below the first that nobody writes on purpose."""
-    line = page.lines[second]
-    if line.han < least or not (line.stopped and line.sentences) or above(page, second) != first:
+def is_slip(page: Page, first: Passage, second: Passage, least: int) -> bool:
+    """Whether the second of two equal passages is a copy right below the first that nobody writes on purpose."""
+    line = line_of(page, second)
+    if line.han < least or not line.sentences or above(page, second.first) != first.last:
         return False
-    before, behind = above(page, first), below(page, second)
+    before, behind = above(page, first.first), below(page, second.last)
     slice_of = before >= 0 and page.lines[before].open
     if not slice_of and line.sentences < 2 and line.size < 2 * least:
         return False  # one sentence may be said twice: an oath, a refrain
-    said = letters(line.body)
+    words = said(page, second)
     around = [row for row in (before, behind) if row >= 0]
-    return all(letters(page.rows[row]) != said for row in around)
+    return all(letters(page.rows[row]) != words for row in around)

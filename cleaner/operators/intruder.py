@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 
-from cleaner.breaks import COPY, Breaks
+from cleaner.breaks import Breaks
+from cleaner.cohesion import cohesion
 from cleaner.model import Patch
-from cleaner.operators.repeats import prove
+from cleaner.operators.passages import without
+from cleaner.operators.repeats import Passage, Repeats, above, below, prove, rows_of
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
+
+_SURE = 3.0
+"""Nats by which a row without a clause must rather run on than end, to be no headline."""
+
+_LEAST = 8
+"""Han of such a row at least."""
 
 _PARTS = compiled(r"[ \u3000]+")
 
@@ -28,16 +36,17 @@ def intruder(*, least: int = 6, most: int = 80) -> Finder:
         inside = [at for at in range(1, len(lines) - 1) if lines[at - 1].open]
         titles = [at for at in inside if is_title(at, page)]
         first = _first_titles(page, is_title) if titles else {}
-        copies = {at for at in titles if first.get(lines[at].body, at) < at}
-        times = Counter(line.body for line in lines if inside)
-        paragraphs = {at for at in inside if times[lines[at].body] > 1 and lines[at].size >= COPY}
-        copies.update(at for at in paragraphs if page.view(Breaks).is_copy(at))
-        for at in sorted(copies):
-            if page.view(Breaks).between(at - 1, at + 1) == "safe":
-                if at in paragraphs:
-                    prove(page)
-                start, end = page.cut(page.filled[at], page.filled[at])
-                yield Patch(start, end, "")
+        copies = [
+            page.filled[at]
+            for at in titles
+            if first.get(lines[at].body, at) < at
+            and page.view(Breaks).between(at - 1, at + 1) == "safe"
+        ]
+        passages = [each for group in page.view(Repeats).same for each in _inside(page, group)]
+        if passages:
+            prove(page)
+        for start, end in without(page, sorted({*copies, *rows_of(page, passages)})):
+            yield Patch(start, end, "")
 
     def is_title(at: int, page: Page) -> bool:
         line = page.lines[page.filled[at]]
@@ -50,6 +59,47 @@ def intruder(*, least: int = 6, most: int = 80) -> Finder:
         )
 
     return run
+
+
+def _inside(page: Page, group: list[Passage]) -> Iterator[Passage]:
+    """The one of two equal passages that stands between the halves of a sentence, if the other one does not."""
+    if len(group) != 2:
+        return
+    sure = [_parts_a_sentence(page, each) for each in group]
+    if sorted(sure) in ([_NO, _SURELY], [_NO, _LIKELY]):
+        at = 0 if sure[0] else 1
+        over = above(page, group[1 - at].first)
+        if sure[at] == _SURELY or over < 0 or page.lines[over].stopped:
+            yield group[at]
+
+
+_NO, _LIKELY, _SURELY = range(3)
+
+
+def _parts_a_sentence(page: Page, passage: Passage) -> int:
+    """How sure it is that a passage stands between the halves of a sentence.
+
+    A row with a clause in it that does not end with a stop is the first half of one; a row without might be
+    a headline, so that how it runs on must tell.
+    """
+    over, under = above(page, passage.first), below(page, passage.last)
+    if over < 0 or under < 0 or page.lines[over].stopped:
+        return _NO
+    left, right = page.lines[over], page.lines[under]
+    if left.opener in ("heading", "table", "code") or right.opener or right.name:
+        return _NO
+    runs_on = cohesion(left.body, right.body)
+    if left.open and (runs_on > 0 or _is_safe(page, over, under)):
+        return _SURELY if runs_on > _SURE else _LIKELY
+    if left.han < _LEAST or left.opener or page.lines[passage.first].opener:
+        return _NO
+    return _SURELY if runs_on > 2 * _SURE else _LIKELY if runs_on > _SURE else _NO
+
+
+def _is_safe(page: Page, left: int, right: int) -> bool:
+    filled = page.filled
+    numbers = bisect_left(filled, left), bisect_left(filled, right)
+    return page.view(Breaks).between(*numbers) == "safe"
 
 
 def _first_titles(page: Page, is_title: Callable[[int, Page], bool]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cleaner.cohesion import cohesion
 from cleaner.model import Patch
 from cleaner.operators.repeats import Repeats, above, is_proven, prove
 from cleaner.page import Finder, Page
@@ -91,18 +92,23 @@ def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool:
     """Whether the last `size` letters of a paragraph begin inside a sentence.
 
     They do where a word goes on. Behind a comma or a blank somebody may have taken them for a sentence of
-    their own; that counts where the document is known to have been read twice.
+    their own; that counts where the document is known to have been read twice. Where a line end stood in
+    the source, the two parts may have been joined by mistake; then the words beside it must run on.
     """
     at = len(whole)
     while size:
         at -= 1
         size -= bool(_LETTER.match(whole[at]))
-    if _LETTER.match(end[0]) and _LETTER.match(whole[at - 1]):
-        return True
-    at = len(whole) - len(end) if whole.endswith(end) else at
-    before = whole[:at].rstrip(BLANKS)[-1:]
-    return is_proven(page) and before not in STOPS + CLOSERS
+    if not (_LETTER.match(end[0]) and _LETTER.match(whole[at - 1])):
+        at = len(whole) - len(end) if whole.endswith(end) else at
+        before = whole[:at].rstrip(BLANKS)[-1:]
+        return is_proven(page) and before not in STOPS + CLOSERS
+    around = whole[max(0, at - _GRAM) : at + _GRAM]
+    return around in page.profile.source or cohesion(whole[:at], whole[at:]) > _SURE
 
+
+_SURE = 3.0
+"""Nats by which words must rather run on than begin anew."""
 
 _LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
 

@@ -8,12 +8,23 @@ from collections.abc import Iterable
 from cleaner.model import Patch
 from cleaner.operators.adjacent_copy import is_slip
 from cleaner.operators.passages import without
-from cleaner.operators.repeats import Repeats, above, is_proven
+from cleaner.operators.repeats import (
+    Passage,
+    Repeats,
+    above,
+    is_proven,
+    line_of,
+    rows_of,
+    said,
+)
 from cleaner.page import Finder, Page
 from cleaner.text import letters
 
-_SHORT = 30
+_SHORT, _LONG = 30, 40
+"""Characters of rows that may be labels or refrains, and Han of what is none."""
+
 _GRAM = 10
+"""Letters by which paragraphs that begin alike are known."""
 
 
 def repeated_paragraph(*, least: int = 20, proof: int = 40) -> Finder:
@@ -22,22 +33,22 @@ def repeated_paragraph(*, least: int = 20, proof: int = 40) -> Finder:
     Authors repeat themselves on purpose, so that this is done only in a document of which parts were
     read twice: another rule of the copies has found such a part, or a paragraph of at least `proof` Han
     stands right below itself. Both paragraphs end with a stop and open no block. What stands three
-    times is a form and stays, and so does everything where short rows come back, what follows a colon,
-    what begins as other paragraphs do, and what the document begins with. The copy below a row that
-    stops inside a sentence goes, otherwise the second one.
+    times is a form and stays, and so does what begins as other paragraphs do; and of what stands far
+    apart everything where short rows come back, what follows or ends with a colon, and what the document
+    begins with. The copy below a row that stops inside a sentence goes, otherwise the second one.
     """
 
     def run(page: Page) -> Iterable[Patch]:
         same = page.view(Repeats).same
-        if not same or not (is_proven(page) or _shows_itself(page, proof)) or _is_form(page):
+        if not same or not (is_proven(page) or _shows_itself(page, proof)):
             return
         begins = _openings(page)
         copies = [
-            _stray(page, rows[0], rows[1])
-            for rows in same
-            if len(rows) == 2 and _is_lone(page, rows, least, begins)
+            _stray(page, group[0], group[1])
+            for group in same
+            if len(group) == 2 and _is_lone(page, group, least, begins)
         ]
-        for start, end in without(page, sorted(copies)):
+        for start, end in without(page, rows_of(page, copies)):
             yield Patch(start, end, "")
 
     return run
@@ -45,7 +56,7 @@ def repeated_paragraph(*, least: int = 20, proof: int = 40) -> Finder:
 
 def _shows_itself(page: Page, proof: int) -> bool:
     same = page.view(Repeats).same
-    return any(is_slip(page, rows[0], rows[1], proof) for rows in same if len(rows) == 2)
+    return any(is_slip(page, group[0], group[1], proof) for group in same if len(group) == 2)
 
 
 def _is_form(page: Page) -> bool:
@@ -57,23 +68,29 @@ def _is_form(page: Page) -> bool:
 
 
 def _openings(page: Page) -> Counter[str]:
-    """How many different paragraphs begin with the same letters."""
-    said = {letters(page.rows[row]) for group in page.view(Repeats).heads for row in group}
-    return Counter(each[:_GRAM] for each in said)
+    """How many passages that do not say the same begin with the same letters."""
+    repeats = page.view(Repeats)
+    heads = {row for group in repeats.heads for row in group}
+    for group in repeats.same:
+        heads.difference_update(row for each in group[1:] for row in rows_of(page, [each]))
+    return Counter(letters(page.rows[row])[:_GRAM] for row in heads)
 
 
-def _is_lone(page: Page, rows: list[int], least: int, begins: Counter[str]) -> bool:
-    """Whether two equal rows are prose that nothing shows to be said twice on purpose."""
-    line = page.lines[rows[0]]
-    if line.han < least or not line.stopped or line.opener or line.tail in "：:；;":
+def _is_lone(page: Page, group: list[Passage], least: int, begins: Counter[str]) -> bool:
+    """Whether two equal passages are prose that nothing shows to be said twice on purpose."""
+    line, words = line_of(page, group[0]), said(page, group[0])
+    if line.han < least or line.opener or begins[words[:_GRAM]] > 1:
         return False
-    if begins[letters(line.body)[:_GRAM]] > 1 or rows[0] <= page.filled[1]:
+    over = above(page, _stray(page, *group[:2]).first)
+    if over == group[0].last:
+        return line.han >= _LONG or not page.view(_is_form)
+    if line.tail in "：:；;" or group[0].first <= page.filled[1] or page.view(_is_form):
         return False
-    over = [page.lines[row] for row in (above(page, row) for row in rows) if row >= 0]
-    return all(each.tail not in "：:" for each in over)
+    return page.lines[over].tail not in "：:"
 
 
-def _stray(page: Page, first: int, second: int) -> int:
-    """The one of two equal rows that goes."""
-    parts = [row >= 0 and page.lines[row].open for row in (above(page, first), above(page, second))]
+def _stray(page: Page, first: Passage, second: Passage) -> Passage:
+    """The one of two equal passages that goes."""
+    over = [above(page, each.first) for each in (first, second)]
+    parts = [row >= 0 and page.lines[row].open for row in over]
     return first if parts == [True, False] else second

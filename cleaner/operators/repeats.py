@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.kinds import FULL
+from cleaner.layout import Line, joined
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.text import BLANKS, Codes, letters, table_of
@@ -24,6 +26,9 @@ _GRAM = 8
 
 _MANY = 6
 """Rows that begin or end alike at most; more are a form, and are left out."""
+
+_ROWS = 40
+"""Rows that a passage has at most."""
 
 _DRAWERS = 18
 """Bits of a hash by which rows that are alone are sorted out."""
@@ -65,12 +70,69 @@ class Repeats:
         return [numbers[first : first + size].tolist() for first, size in spans]
 
     @cached_property
-    def same(self) -> list[list[int]]:
-        """Rows that say the same, letter for letter: groups of at least two, in order."""
-        found: dict[str, set[int]] = defaultdict(set)
+    def same(self) -> list[list[Passage]]:
+        """Passages that say the same, letter for letter: groups of at least two, in order.
+
+        A passage goes from a row to the next one that ends with a stop, so that the slices of two equal paragraphs
+        need not be the same. None lies in another one.
+        """
+        found: dict[str, set[Passage]] = defaultdict(set)
         for row in {row for group in (*self.heads, *self.tails) for row in group}:
-            found[letters(self._page.rows[row])].add(row)
-        return sorted(sorted(rows) for rows in found.values() if len(rows) > 1)
+            passage = self._passage(row)
+            if passage:
+                found[said(self._page, passage)].add(passage)
+        groups = []
+        covered: set[int] = set()
+        for key in sorted(found, key=len, reverse=True):
+            passages = [each for each in found[key] if each.first not in covered]
+            if len(passages) > 1:
+                groups.append(sorted(passages))
+                covered.update(row for first, last in passages for row in range(first, last + 1))
+        return sorted(groups)
+
+    def _passage(self, row: int) -> Passage | None:
+        """From a row to the first one that ends with a stop."""
+        lines, last = self._page.lines, row
+        for _ in range(_ROWS):
+            if last < 0 or (last > row and lines[last].opener):
+                return None
+            if lines[last].stopped:
+                return Passage(row, last)
+            last = below(self._page, last)
+        return None
+
+
+class Passage(NamedTuple):
+    """The rows from `first` to `last`, indices, inclusive."""
+
+    first: int
+    last: int
+
+
+def said(page: Page, passage: Passage) -> str:
+    """The letters of a passage."""
+    return "".join(map(letters, page.rows[passage.first : passage.last + 1]))
+
+
+def line_of(page: Page, passage: Passage) -> Line:
+    """What a passage looks like as one line; only the views of `layout.joined` are there."""
+    line = page.lines[passage.first]
+    for row in range(passage.first + 1, passage.last + 1):
+        if not page.lines[row].blank:
+            line = joined(line, page.lines[row])
+    return line
+
+
+def rows_of(page: Page, passages: Iterable[Passage]) -> list[int]:
+    """The filled rows of passages, in order, each once."""
+    return sorted(
+        {
+            row
+            for first, last in passages
+            for row in range(first, last + 1)
+            if not page.lines[row].blank
+        }
+    )
 
 
 def _strip(codes: Codes, starts: Offsets, ends: Offsets) -> None:
