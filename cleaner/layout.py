@@ -201,8 +201,8 @@ class Layout:
         filled = sum(1 for line in lines if not line.blank)
 
         def widths_above(least: int) -> Iterator[int]:
-            wide = (line.width for line in lines if line.size * 2 > least)
-            return (width for width in wide if width > least)
+            wide = (line for line in lines if line.size * 2 > least and line.width > least)
+            return (line.width for line in wide if line.han * 4 >= line.size)
 
         widths = wraps(inside.values(), widths_above, filled)
         full = widths[0].width - widths[0].slack if widths else 0

@@ -3,78 +3,93 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 import numpy as np
 
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, codes_of, compiled, han_table
+from cleaner.text import Codes, codes_of, compiled, han_table, table_of
 
 _ENOUGH = 3
 """Borders of a kind that make a habit, if one spelling is found four times as often as the other."""
 
 _NO_BLANK_BEFORE = "，。、；：？！）》”’…—·」』】〉〕,.;:?!)]}%"
 _NO_BLANK_BEHIND = "（《“‘「『【〈〔([{—·"
+_QUOTES = "“”‘’"
 _YEAR = compiled(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
 _TOKEN = compiled(r"[A-Za-z0-9]+")
+
+
+class Kind(NamedTuple):
+    """A kind of border between a wide character and another.
+
+    `first`: whether the other one stands first; `han`: whether the wide one is Han, not a mark; `other`: "a" for
+    letters, "0" for digits, else the sign and what stands on its far side: a word ("a"), Han or a mark ("w"), or "".
+    """
+
+    first: bool
+    han: bool
+    other: str
 
 
 class Seams:
     """How a document sets Latin words, numbers and signs beside Han, as its rows show it.
 
-    The habit is counted for each kind by itself: side by side with Han or with a full-width mark, before
-    it or behind it, a letter, a digit, or which sign.
+    The habit is counted for each kind of border by itself.
     """
 
     def __init__(self, page: Page) -> None:
         codes = page.profile.codes
         self._source = page.profile.source
-        self._counts: Counter[tuple[bool, bool, str, bool]] = Counter()
+        self._counts: Counter[tuple[Kind, bool]] = Counter()
+        self._count(codes, first=False)
+        self._count(codes[::-1], first=True)
+
+    def _count(self, codes: Codes, *, first: bool) -> None:
+        """Count the borders at which a wide character comes before another one, in reading order or against it."""
         wide = _wide(codes)
-        narrow = (codes > 0x20) & ~wide
-        blank = codes == 0x20
+        other = (codes > 0x20) & ~wide
+        sides = wide * np.uint32(2) + _word(codes)
         for spaced in (False, True):
             gap = 1 + spaced
-            fits = blank[1:-1] if spaced else True
-            first, second = codes[:-gap], codes[gap:]
-            self._count(
-                first[wide[:-gap] & narrow[gap:] & fits],
-                second[wide[:-gap] & narrow[gap:] & fits],
-                False,
-                spaced,
-            )
-            self._count(
-                second[narrow[:-gap] & wide[gap:] & fits],
-                first[narrow[:-gap] & wide[gap:] & fits],
-                True,
-                spaced,
-            )
-
-    def _count(self, wide: Codes, narrow: Codes, first: bool, spaced: bool) -> None:
-        """Count borders: the wide and the narrow side of each, and whether the narrow one is first."""
-        pairs = han_table()[wide] * np.uint32(1 << 21) + narrow
-        for pair, times in zip(*np.unique(pairs, return_counts=True), strict=True):
-            han, code = bool(pair >> 21), int(pair) & 0x1FFFFF
-            self._counts[first, han, _kind(chr(code)), spaced] += int(times)
+            fits = wide[: -gap - 1] & other[gap:-1]
+            if spaced:
+                fits &= codes[1:-2] == 0x20
+            places = np.flatnonzero(fits)
+            han = han_table()[codes[places]].astype(np.uint32)
+            signs, sides_beyond = codes[places + gap], sides[places + gap + 1]
+            known, times = np.unique((han << 23) + (sides_beyond << 21) + signs, return_counts=True)
+            for code, count in zip(known.tolist(), times.tolist(), strict=True):
+                kind = _kind(chr(code & 0x1FFFFF), "\0aw"[code >> 21 & 3])
+                self._counts[Kind(first, bool(code >> 23), kind), spaced] += count
 
     def between(self, left: str, right: str) -> tuple[str, bool]:
         """What stood between two rows of which one goes on in the other, and whether that is sure."""
         before, behind = left[-1], right[0]
         wide = _wide(codes_of(before + behind)).tolist()
-        if all(wide) or behind in _NO_BLANK_BEFORE or before in _NO_BLANK_BEHIND:
+        ends = behind in _NO_BLANK_BEFORE and not (
+            wide[0] and behind == "." and right[1:2].isalnum()
+        )
+        if all(wide) or ends or before in _NO_BLANK_BEHIND:
             return "", True
         if not any(wide):
+            if before in _QUOTES or behind in _QUOTES:
+                return "", True
             return self._between_narrow(left, right)
         first = wide[1]
-        kind = _kind(before if first else behind)
+        sign, beyond = (before, left[-2:-1]) if first else (behind, right[1:2])
         han = bool(han_table()[ord(behind if first else before)])
-        habit = self._habit(first, han, kind)
-        if habit is None and han and self._seen(first, han, kind) < _ENOUGH:
-            habit = self._habit(first, han, "a")
+        kind = Kind(first, han, _kind(sign, _side(beyond)))
+        habit = self._habit(kind)
+        if habit is None and self._seen(kind) >= _ENOUGH:
+            return "", False
+        if habit is None and han and sign not in _QUOTES and not kind.other.endswith("w"):
+            habit = self._habit(Kind(first, True, "a"))
             if habit is None:
-                habit = self._habit(not first, han, "a")
-        if habit is None:
-            return "", not han and self._seen(first, han, kind) < _ENOUGH
+                habit = self._habit(Kind(not first, True, "a"))
+            if habit is None:
+                return "", False
         return (" " if habit else ""), True
 
     def _between_narrow(self, left: str, right: str) -> tuple[str, bool]:
@@ -90,26 +105,37 @@ class Seams:
             return "", False
         return " ", True
 
-    def _seen(self, first: bool, han: bool, kind: str) -> int:
-        return self._counts[first, han, kind, True] + self._counts[first, han, kind, False]
+    def _seen(self, kind: Kind) -> int:
+        return self._counts[kind, True] + self._counts[kind, False]
 
-    def _habit(self, first: bool, han: bool, kind: str) -> bool | None:
+    def _habit(self, kind: Kind) -> bool | None:
         """Whether a blank stands at borders of a kind; None: there is no habit."""
-        spaced = self._counts[first, han, kind, True]
-        tight = self._counts[first, han, kind, False]
+        spaced, tight = self._counts[kind, True], self._counts[kind, False]
         if max(spaced, tight) < _ENOUGH or max(spaced, tight) < 4 * min(spaced, tight):
             return None
         return spaced > tight
 
 
-def _kind(char: str) -> str:
-    """Letters are of one kind, digits of another, each sign is one of its own."""
-    return "a" if char.isalpha() else "0" if char.isdigit() else char
+def _kind(char: str, beyond: str) -> str:
+    if char.isalpha():
+        return "a"
+    return "0" if char.isdigit() else char + beyond.strip("\0")
+
+
+def _side(char: str) -> str:
+    """What a character beyond a sign is, as in `Kind.other`."""
+    codes = codes_of(char)
+    return "" if not char else "w" if _wide(codes)[0] else "a" if _word(codes)[0] else ""
+
+
+def _word(codes: Codes) -> Mask:
+    """ASCII letters and digits."""
+    found: Mask = (codes - np.uint32(48) < 10) | ((codes | np.uint32(0x20)) - np.uint32(97) < 26)
+    return found
 
 
 def _wide(codes: Codes) -> Mask:
-    """Han and full-width marks, quotation marks, dashes, dots."""
+    """Han and full-width marks, dashes and dots; quotation marks are not: some texts set them off."""
     marks = (codes - np.uint32(0x3000) < 0x40) | (codes - np.uint32(0xFF01) < 0x60)
-    quotes = (codes - np.uint32(0x2014) < 0x0A) | (codes == 0x2026) | (codes == 0xB7)
-    found: Mask = han_table()[codes] | marks | quotes
+    found: Mask = han_table()[codes] | marks | table_of("—…·")[codes]
     return found

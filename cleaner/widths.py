@@ -120,7 +120,7 @@ def _wrap(
     longer = sum(
         not any(each.fills(width) for each in known) for width in widths(wrap.width + wrap.slack)
     )
-    return wrap if longer * 10 <= count else None
+    return wrap if longer * 8 <= count else None
 
 
 def _most_covered(ends: Sequence[End], ragged: int) -> Wrap:

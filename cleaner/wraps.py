@@ -18,6 +18,8 @@ _FULL_STOP = compiled(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`
 _SECTION = compiled(
     r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|第 ?[^ ]{1,4} ?[章节篇] |附录"
 )
+_STEP = compiled(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
+_WORDS = compiled(r"[A-Za-z]{3}")
 _ARTICLE = compiled(r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)")
 _NUMBER = compiled(r"\d+(?:\.\d+)+|\d+[、.]\d")
 _OPEN = "（《“‘「『【〈〔([{"
@@ -71,6 +73,8 @@ class Wraps:
             return "safe" if not _is_block(above) else None
         if _is_block(above) or self._is_name(right):
             return None
+        if not _is_chinese(above) and not (_is_chinese(below) and _WORDS.search(last.body)):
+            return None
         hangs = above.opener in ("bullet", "numbered") and below.indent > above.indent
         if self._begins(last, below):
             return "safe" if hangs and not last.stopped and not self.page.layout.indented else None
@@ -106,9 +110,11 @@ class Wraps:
 
     def _opens(self, above: Line, last: Line, below: Line) -> bool:
         """Whether a row opens a block of its own, a list item or a heading."""
+        if _STEP.match(below.body):
+            return True
         if below.opener in ("", "label", "dateline"):
             return False
-        if last.stopped:
+        if _FULL_STOP.search(last.body):
             return True
         running = above.marked or above.size > last.size or self.page.layout.spaced
         if below.opener == "numbered":
@@ -143,12 +149,19 @@ class Wraps:
             return False
         if right + 1 >= len(filled) or filled[right + 1] != filled[right] + 1:
             return True
+        if self.is_cut(right + 1):
+            return False
         inside = lines[filled[right + 1]].indent <= layout.margin
         return not (inside and (layout.spaced or layout.indented))
 
 
 def _is_block(line: Line) -> bool:
-    """Whether a line is none of prose."""
+    """Whether a line is none of Chinese prose."""
     if line.opener == "code":
         return line.han * 2 < line.size
     return line.opener in ("heading", "table")
+
+
+def _is_chinese(line: Line) -> bool:
+    """Whether a line is Chinese prose, with many Latin words at most, and no row of data."""
+    return line.han * 8 >= line.size or (line.han > 0 and line.marked)
