@@ -67,6 +67,8 @@ class Draft:
     style: Style
     spans: list[Span]
     edits: list[Edit] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    """Numbers of the spans that a copy was made of, or put into."""
 
     def apply(self, patches: Sequence[Patch]) -> int:
         """Do damage where no other damage stands; how many patches were done.

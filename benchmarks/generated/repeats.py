@@ -63,11 +63,16 @@ def copies(draft: Draft, rng: random.Random, rate: float) -> None:
 
 
 def _some(draft: Draft, least: int, rng: random.Random, rate: float) -> Iterator[Span]:
-    """A few paragraphs of at least so many characters, each as it stands when its turn comes."""
+    """A few paragraphs of at least so many characters, each as it stands when its turn comes.
+
+    A paragraph takes part in one copy: a copy of a copy, or of what another copy has cut in two, is not made.
+    """
     fit = [i for i, s in enumerate(draft.spans) if s.kind == "text" and s.end - s.start >= least]
     count = min(len(fit), max(1, round(rng.randint(3, 5) * rate)))
     for index in rng.sample(fit, count):
-        yield draft.spans[index]
+        if index not in draft.taken:
+            draft.taken.add(index)
+            yield draft.spans[index]
 
 
 def _added(draft: Draft, patch: Patch) -> None:
@@ -98,10 +103,18 @@ def copy_far(draft: Draft, rng: random.Random, rate: float) -> None:
 def copy_between(draft: Draft, rng: random.Random, rate: float) -> None:
     """A paragraph stands again between the two halves of a sentence of another one."""
     for span in _some(draft, 40, rng, rate):
-        hosts = [other for other in texts(draft, 60) if other.start > span.end]
+        hosts = [
+            (index, other)
+            for index, other in enumerate(draft.spans)
+            if other.kind == "text"
+            and other.start > span.end
+            and other.end - other.start >= 60
+            and index not in draft.taken
+        ]
         if not hosts:
             continue
-        host = rng.choice(hosts[:6])
+        index, host = rng.choice(hosts[:6])
+        draft.taken.add(index)
         at = near(draft.text, rng.randint(host.start + 20, host.end - 20), host, 12)
         if at is not None:
             copy = draft.text[span.start : span.end]
