@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
@@ -11,7 +12,7 @@ import numpy as np
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, compiled, count_han, han_table, table_of
+from cleaner.text import Codes, compiled, count_han, han_table, matches, table_of
 
 _UNITS = "年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷"
 _SEPARATES = (
@@ -19,32 +20,40 @@ _SEPARATES = (
     "邮箱",
 )  # fmt: skip
 _PART = compiled(r"\p{Han} \p{Han}[^ \n，。；：！？、,;:!?（）()]*$")
-_PROSE = compiled(r"[，。；！？]")
+_PROSE = compiled(r"[，。；]|[！？：…][”’』」）]*$")
 _LOST_DATE = compiled(
     r"(?<!\d)(?:19|20)\d\d(?:(?:\d{2,3}|年\d{3,4})日|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日)"
 )
 _NEAR = 16
 """Characters on either side of a blank in which a date stands that it belongs to."""
 
+_NUMBER = compiled(r"\p{Han}( ?)[0-9][0-9.,%]*( ?)(?=\p{Han})")
+_TELEPHONE = compiled(r"\d{7}|(?<!\d)0\d{2,3}[-—]")
 _CHAIN = "年月日时分秒期号届"
 _BOTH = 3
 """Kinds of expression (number and unit) that must be found spaced and unspaced."""
+_LOPSIDED = 3
+"""Numbers with a blank on one side that must be found."""
+_SET_OFF = 10
+"""Latin words beside Han that must be set off for it to be a habit."""
 
 
 def spacing(*, beside: Literal["digits", "letters"]) -> Finder:
     """Delete the blank between Han and a digit, or beside a single letter, in a document that mixes both.
 
     A document mixes where each spelling has at least a fifth of all borders between Han and digits, and the
-    same units are found in both; one that sets off Latin words by blanks does so on purpose. Blanks that separate parts stay: behind 报道, in headlines of several
-    parts, in lists of values, behind the number of a heading.
+    same units are found in both; one that sets off Latin words by blanks does so on purpose, but where numbers
+    have a blank now on the one side and now on the other. Blanks that separate parts stay: behind 报道, in
+    headlines of several parts, in lists of values, behind the number of a heading.
     """
 
     def run(page: Page) -> Iterable[Patch]:
         if not page.has((" ",)) or not _mixes(page):
             return
         borders = page.view(Borders)
+        words = beside == "digits" and borders.joins_words
         for place in (borders.wide if beside == "digits" else borders.letters).tolist():
-            if beside == "letters" or _joins(page.text, place):
+            if beside == "letters" or _joins(page.text, place, words=words):
                 yield Patch(place, place + 1, "")
 
     return run
@@ -69,26 +78,52 @@ class Borders:
         first = _latin(left) & _han(right) & (_han(before) | table_of("“‘《（(")[before])
         return blanks[first & (blanks > 1) | _han(left) & _latin(right) & _han(behind)]
 
-    def mixed(self) -> bool:
-        """Whether both spellings of digits are common, for the same units, and Latin is not set off."""
-        codes = self.codes
+    def mixed(self, text: str, source: tuple[int, int]) -> bool:
+        """Whether both spellings of digits are common, for the same units, and no habit tells them apart.
+
+        Who sets off a number does so on both sides. Where numbers have now a blank before them and now one
+        behind them, nobody set them off. `source`: the borders of the source with a blank, and without.
+        """
+        codes, wide = self.codes, len(self.wide)
         digits = np.flatnonzero(_digit(codes))
         before, behind = codes[digits[digits > 0] - 1], codes[digits[digits < len(codes) - 1] + 1]
-        wide, tight = len(self.wide), int(_han(before).sum() + _han(behind).sum())
-        if wide * 5 < wide + tight or tight * 5 < wide + tight:
+        tight = int(_han(before).sum() + _han(behind).sum())
+        # A repair (a date that got its signs back) may have added borders: the source counts as well.
+        if not any(min(each) * 5 >= sum(each) for each in ((wide, tight), source)):
             return False
-        spaced = set(codes[self.wide + 1].tolist())
-        units = set(map(ord, _UNITS)) & spaced & set(behind.tolist())
-        return len(units) >= _BOTH and not self._sets_off()
+        ahead = set(codes[self.wide + 1].tolist()) & set(behind.tolist())
+        if len(ahead & set(map(ord, _UNITS))) >= _BOTH and not self._sets_off():
+            return True
+        back = set(codes[self.wide - 1].tolist()) & set(before.tolist())
+        same = bool(_han(np.array([*ahead, *back], dtype=np.uint32)).any())
+        return same and _are_lopsided(text)
 
     def _sets_off(self) -> bool:
         """Whether more than a fifth of the borders between Han and Latin words have a blank, at least ten."""
+        wide, tight = self.latin
+        return wide >= _SET_OFF and wide * 4 > tight
+
+    @cached_property
+    def joins_words(self) -> bool:
+        """Whether Latin words stand beside Han without a blank, ten times at least and but for a few."""
+        wide, tight = self.latin
+        return tight >= _SET_OFF and wide * 10 < tight
+
+    @cached_property
+    def latin(self) -> tuple[int, int]:
+        """The borders between Han and Latin words with a blank, and without."""
         codes = self.codes
         left, right = codes[self.blanks - 1], codes[self.blanks + 1]
         wide = int((_han(left) & _latin(right) | _latin(left) & _han(right)).sum())
         latin = np.flatnonzero(_latin(codes[1:-1])) + 1
-        tight = int(_han(codes[latin - 1]).sum() + _han(codes[latin + 1]).sum())
-        return wide >= 10 and wide * 4 > tight
+        return wide, int(_han(codes[latin - 1]).sum() + _han(codes[latin + 1]).sum())
+
+
+def _are_lopsided(text: str) -> bool:
+    """Whether of the numbers set off by blanks a fourth have one on one side alone, now here, now there."""
+    sides = Counter((match[1], match[2]) for match in matches(_NUMBER, text))
+    left, right, both = sides[" ", ""], sides["", " "], sides[" ", " "]
+    return min(left, right) > 0 and left + right >= max(_LOPSIDED, both / 3)
 
 
 def _han(codes: Codes) -> Mask:
@@ -108,12 +143,17 @@ def _mixes(page: Page) -> bool:
     known = page.memo.get("mixes")
     if not isinstance(known, bool):
         borders = page.view(Borders)
-        known = page.memo["mixes"] = len(borders.wide) >= _BOTH and borders.mixed()
+        known = page.memo["mixes"] = len(borders.wide) >= _BOTH and borders.mixed(
+            page.text, page.profile.digit_borders
+        )
     return known
 
 
-def _joins(text: str, place: int) -> bool:
-    """Whether the blank stands inside an expression, and does not separate parts."""
+def _joins(text: str, place: int, *, words: bool) -> bool:
+    """Whether the blank stands inside an expression, and does not separate parts.
+
+    `words`: also behind a Latin word that ends in a number (COX-2).
+    """
     line = text.rfind("\n", 0, place) + 1
     end = text.find("\n", place)
     row = text[line : end if end >= 0 else len(text)]
@@ -125,10 +165,10 @@ def _joins(text: str, place: int) -> bool:
     number = row[:here].rstrip("0123456789.,%-—~～至")
     if not number.strip():  # the number of a heading: `1 范围`
         return row[here + 1] in _CHAIN
-    if number[-1].isascii() and number[-1].isalpha():  # host2
+    if number[-1].isascii() and number[-1].isalpha() and not words:  # host2
         return False
-    if here - len(number) > 6 and "." not in row[len(number) : here]:
-        return False  # a telephone number
+    if number.rstrip()[-1] == "©" or _TELEPHONE.search(row, len(number), here):
+        return False
     return row[here + 1] in _CHAIN or _is_prose(row)
 
 

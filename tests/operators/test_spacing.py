@@ -26,10 +26,30 @@ JOINED = "2019年7月1日，全县30个村、200户脱贫。今年3月4日，又
         ("沈阳 12 34 56", "沈阳 12 34 56"),
         ("张三 李四 3月4日", "张三 李四 3月4日"),
         ("先发给host2 再说。", "先发给host2 再说。"),
+        ("人口由 1000至2000 人增加，", "人口由1000至2000人增加，"),
+        ("新系列将到！集成5G基带 12家厂商齐发", "新系列将到！集成5G基带 12家厂商齐发"),
+        ("Copyright © 2019 观察者，版权所有。", "Copyright © 2019 观察者，版权所有。"),
     ],
 )
 def test_in_a_document_that_mixes(line: str, after: str) -> None:
     assert applied(DIGITS, MIXED + line) == JOINED + after
+
+
+def test_numbers_with_a_blank_on_one_side_now_here_now_there_were_not_set_off_on_purpose() -> None:
+    words = (
+        "用 Vue 写 Web 应用，用 Rust 写 CLI 工具，用 Go 写 API 服务，用 Node 写 SSR 页面，都行。"
+    )
+    text = words + "于2010 年有 3个，于 2020年有5 个，又有 6次更新和6 次发布，用了 3 年又8年。"
+    assert applied(DIGITS, text) == (
+        words + "于2010年有3个，于2020年有5个，又有6次更新和6次发布，用了3年又8年。"
+    )
+    slips = words + "于 2010年有 3个，于 2020年有5个，又有 6 次更新和 6 次发布，用了 3 年又8年。"
+    assert applied(DIGITS, slips) == slips
+
+
+def test_behind_a_word_that_ends_in_a_number() -> None:
+    words = "抑制COX-1的酶和COX-2的酶，比COX-3的酶和COX-4的酶更强。" * 3
+    assert applied(DIGITS, MIXED + words + "COX-2 的最强。") == JOINED + words + "COX-2的最强。"
 
 
 @pytest.mark.parametrize(
