@@ -89,10 +89,14 @@ class Wraps:
     def _behind_a_stop(self, below: Line, right: int) -> Level | None:
         """Whether a row goes on in the paragraph above it, whose last row is full and ends with a stop."""
         layout = self.page.layout
-        goes_on = below.marked or below.stopped or self._goes_on_below(right)
+        goes_on = below.marked or bool(_FULL_STOP.search(below.body)) or self._goes_on_below(right)
         if not goes_on or _SECTION.match(below.body):
             return None
-        return "safe" if layout.spaced or layout.indented else "review"
+        if layout.spaced or layout.indented:
+            return "safe"
+        last = self.page.lines[self.page.filled[right - 1]]
+        wrap = self.widths[0].width
+        return "review" if last.width <= wrap < last.width + below.lead else None
 
     def _goes_on_below(self, at: int) -> bool:
         """Whether a row is full itself, and the one below no new paragraph."""

@@ -1,0 +1,48 @@
+"""The blank that stood where a line ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.page import Page
+from cleaner.seams import Seams
+
+SPACED = '用 Debian 写的 Linux 书有 3 本，在 /etc 和 /usr 里的 "rules" 文件有 12 个，把 C 和 Rust 都看过 9 遍。'
+TIGHT = "用Debian写的Linux书有3本，把C和Rust都看过9遍，又看了5天。"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "spaced", "tight"),
+    [
+        ("都写在", "Debian 里", " ", ""),
+        ("用的是 Debian", "系统", " ", ""),
+        ("一共有", "25 本", " ", ""),
+        ("请看", "/etc/apt", " ", None),
+        ("今年夏", "粮丰收", "", ""),
+        ("今年夏", "，粮丰收", "", ""),
+        ("今年夏粮（", "2019 年）", "", ""),
+        ("the quick", "brown fox", " ", " "),
+        ("http://a.org/", "index.html", "", ""),
+        ("夏粮丰收，", "Debian", "", ""),
+    ],
+)
+def test_what_stood_between(left: str, right: str, spaced: str, tight: str | None) -> None:
+    assert Seams(Page.of(SPACED)).between(left, right) == (spaced, True)
+    if tight is not None:
+        assert Seams(Page.of(TIGHT)).between(left, right) == (tight, True)
+
+
+def test_without_a_habit_it_is_not_sure() -> None:
+    assert Seams(Page.of("今年夏粮丰收。")).between("都写在", "Debian") == ("", False)
+
+
+def test_a_year_may_be_cut_another_number_is_for_review() -> None:
+    seams = Seams(Page.of(SPACED))
+    assert seams.between("截至20", "19年") == ("", True)
+    assert seams.between("截至20", "19人") == ("", False)
+
+
+def test_quotation_marks_have_a_habit_of_their_own() -> None:
+    text = "打开 “文件” 菜单，再打开 “编辑” 菜单，又打开 “视图” 菜单。"
+    assert Seams(Page.of(text)).between("再打开", "“选项”") == (" ", True)
+    assert Seams(Page.of(SPACED)).between("再打开", "“选项”") == ("", True)

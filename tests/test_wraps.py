@@ -1,0 +1,94 @@
+"""Which full lines go on in the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.breaks import Breaks
+from cleaner.page import Page
+
+TEXT = (
+    "各地要及早动手，组织农户清沟沥水，防止渍害，同时做好病虫害的监测预警，把损失降到最低限度，确保今年夏粮丰收到手。"
+    "气象部门预计，未来十天江南大部有三次较强的降雨过程，低洼田块要抓紧疏通沟渠，农机手要备足配件，随时准备抢收抢种。"
+)
+SIZE = 20
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    text = indent + text
+    return [text[at : at + SIZE] for at in range(0, len(text), SIZE)]
+
+
+def joined(rows: list[str]) -> dict[int, str]:
+    """The level of each join by the row that it is made to."""
+    return {each.right: each.level for each in Page.of("\n".join(rows)).view(Breaks)}
+
+
+PARAGRAPH = wrapped(TEXT)
+
+
+def around(*rows: str) -> list[str]:
+    """Rows in a document whose paragraphs are parted by blank lines."""
+    return [*PARAGRAPH, "", *rows, "", *PARAGRAPH]
+
+
+def level_at(border: int, *rows: str) -> str | None:
+    """How sure it is that row `border` of these goes on with the one before it."""
+    return joined(around(*rows)).get(len(PARAGRAPH) + 1 + border)
+
+
+def test_every_row_of_a_paragraph_but_the_first() -> None:
+    assert [*joined([*PARAGRAPH, "", *PARAGRAPH])] == [1, 2, 3, 4, 5, 8, 9, 10, 11, 12]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("这一次各地要及早动手并且组织农户清沟沥水", "。"),
+        ("这一次各地要及早动手，并且组织农户清沟沥", "2.5倍的水量比去年同期还要多。"),
+        ("这一次各地要及早动手，并且组织农户清沟（", "1）做好预警。"),
+        ("这一次各地要及早动手，并且组织农户用的是", "debian-reference-manual 这本书。"),
+        ("这一次各地要及早动手，并且你可以在这里的", "第五条之下另行发布一个新的译本。"),
+        ("这一次各地要及早动手，再用这个命令的选项", "-t 来生成一个包。"),
+        ("这一次各地要及早动手，并组织农户清沟沥水。", "这项工作要在月底之前完成。"),
+    ],
+    ids=["closing mark", "number", "open bracket", "long word", "article", "option", "after a stop"],
+)  # fmt: skip
+def test_what_goes_on(first: str, second: str) -> None:
+    assert level_at(1, first, second) == "safe"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("这一次各地要及早动手，并组织农户清沟沥水。", "2.3 监测预警"),
+        ("这一次各地要及早动手，并组织农户清沟沥水", "　　气象部门预计还有三次降雨过程。"),
+        ("这一次各地要及早动手，并组织农户清沟沥水", "- 气象部门预计还有三次降雨过程。"),
+        ("这一次各地要及早动手，并组织农户清沟沥水", "王小明"),
+        ("这一次各地要及早动手，并组织农户清沟沥水", "第 2 步，打开窗口。"),
+        ("1.50116ab2.487142a2.9 1.3 2.50116ab2.487", "2N15P30K305.237130ab3.14174a9"),
+        ("这一次要动手，", "组织农户清沟沥水。"),
+    ],
+    ids=["heading", "indent", "item", "name", "step", "data", "short line"],
+)  # fmt: skip
+def test_what_does_not_go_on(first: str, second: str) -> None:
+    assert level_at(1, first, second) is None
+
+
+def test_a_full_row_with_a_stop_is_for_review_where_nothing_parts_paragraphs() -> None:
+    full = "这一次各地要及早动手，并组织农户清沟沥水。"[-SIZE:]
+    rows = [
+        *wrapped(TEXT[:70] + "。"),
+        *wrapped(TEXT[9:80] + "。"),
+        full,
+        *wrapped(TEXT[3:95] + "。"),
+    ]
+    at = rows.index(full)
+    assert joined(rows)[at + 1] == "review"
+    assert joined(rows)[at + 2] == "safe"
+
+
+def test_indents_part_paragraphs() -> None:
+    rows = [*wrapped(TEXT, "　　"), *wrapped(TEXT[9:99] + "。", "　　"), *wrapped(TEXT[5:], "　　")]
+    assert all(rows[at][0] != "　" for at in joined(rows))
+    assert len(joined(rows)) == sum(row[0] != "　" for row in rows)
