@@ -15,6 +15,7 @@ from cleaner.operators.balance import balance
 from cleaner.operators.byline import byline
 from cleaner.operators.dates import dates
 from cleaner.operators.impossible_date import impossible_date
+from cleaner.operators.inner_headline import inner_headline
 from cleaner.operators.interleaved import interleaved
 from cleaner.operators.intruder import intruder
 from cleaner.operators.join import join
@@ -49,6 +50,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "closing-overlap": closing_overlap,
     "dates": dates,
     "impossible-date": impossible_date,
+    "inner-headline": inner_headline,
     "interleaved": interleaved,
     "intruder": intruder,
     "join": join,
