@@ -1,9 +1,9 @@
-"""Delete the copy of a headline or a paragraph that stands inside a sentence."""
+"""Delete the copy of a paragraph that stands inside a sentence."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner.breaks import Breaks
 from cleaner.cohesion import cohesion
@@ -11,7 +11,6 @@ from cleaner.model import Patch
 from cleaner.operators.passages import without
 from cleaner.operators.repeats import Passage, Repeats, above, below, prove, rows_of
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
 
 _SURE = 3.0
 """Nats by which a row without a clause must rather run on than end, to be no headline."""
@@ -19,44 +18,20 @@ _SURE = 3.0
 _LEAST = 8
 """Han of such a row at least."""
 
-_PARTS = compiled(r"[ \u3000]+")
 
+def intruder() -> Finder:
+    """Delete a paragraph between the halves of a sentence if it stands elsewhere too.
 
-def intruder(*, least: int = 6, most: int = 80) -> Finder:
-    """Delete a row between the halves of a sentence if it stands elsewhere too.
-
-    Either it is a headline that stands above, whole or as one of its parts between blanks: it has at least
-    `least` Han, at most `most` characters and no mark. Or it is a paragraph that stands elsewhere by itself: it
-    ends with a stop and has at least 20 characters. What stands nowhere else is no copy and stays. One
-    row goes, so that the halves are left as two rows for the joining rules.
+    The other copy parts no sentence. It goes, so that the halves are left as two rows for the joining rules.
+    What stands nowhere else is no copy and stays.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        lines = [page.lines[row] for row in page.filled]
-        inside = [at for at in range(1, len(lines) - 1) if lines[at - 1].open]
-        titles = [at for at in inside if is_title(at, page)]
-        first = _first_titles(page, is_title) if titles else {}
-        copies = [
-            page.filled[at]
-            for at in titles
-            if first.get(lines[at].body, at) < at
-            and page.view(Breaks).between(at - 1, at + 1) == "safe"
-        ]
         passages = [each for group in page.view(Repeats).same for each in _inside(page, group)]
         if passages:
             prove(page)
-        for start, end in without(page, sorted({*copies, *rows_of(page, passages)})):
+        for start, end in without(page, rows_of(page, passages)):
             yield Patch(start, end, "")
-
-    def is_title(at: int, page: Page) -> bool:
-        line = page.lines[page.filled[at]]
-        return (
-            not line.stopped
-            and len(line.body) <= most
-            and not line.marked
-            and line.opener in ("", "heading")
-            and line.han >= least
-        )
 
     return run
 
@@ -100,14 +75,3 @@ def _is_safe(page: Page, left: int, right: int) -> bool:
     filled = page.filled
     numbers = bisect_left(filled, left), bisect_left(filled, right)
     return page.view(Breaks).between(*numbers) == "safe"
-
-
-def _first_titles(page: Page, is_title: Callable[[int, Page], bool]) -> dict[str, int]:
-    """Where each headline, and each part of one, first stands: as number of the filled row."""
-    first: dict[str, int] = {}
-    for at, row in enumerate(page.filled):
-        if is_title(at, page):
-            title = page.lines[row].body.lstrip("# ")
-            for part in (title, *_PARTS.split(title)):
-                first.setdefault(part, at)
-    return first
