@@ -38,6 +38,7 @@ from cleaner.operators.substitute import substitute
 from cleaner.operators.tail import tail
 from cleaner.operators.truncated import truncated
 from cleaner.operators.twin_term import twin_term
+from cleaner.operators.two_versions import two_versions
 from cleaner.operators.unreadable import unreadable
 from cleaner.operators.width import width
 from cleaner.page import Finder
@@ -73,6 +74,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "tail": tail,
     "truncated": truncated,
     "twin-term": twin_term,
+    "two-versions": two_versions,
     "unreadable": unreadable,
     "width": width,
 }

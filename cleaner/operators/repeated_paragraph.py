@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from cleaner.kinds import FULL
 from cleaner.model import Patch
 from cleaner.operators.adjacent_copy import is_slip
 from cleaner.operators.passages import without
@@ -12,16 +13,20 @@ from cleaner.operators.repeats import (
     Passage,
     Repeats,
     above,
+    below,
     is_proven,
     line_of,
     rows_of,
     said,
 )
 from cleaner.page import Finder, Page
-from cleaner.text import letters
+from cleaner.text import BLANKS, letters
 
 _SHORT, _LONG = 30, 40
 """Characters of rows that may be labels or refrains, and Han of what is none."""
+
+_LEADS = "：:；;"
+_WIDE = str.maketrans(FULL)
 
 _GRAM = 10
 """Letters by which paragraphs that begin alike are known."""
@@ -79,14 +84,36 @@ def _openings(page: Page) -> Counter[str]:
 def _is_lone(page: Page, group: list[Passage], least: int, begins: Counter[str]) -> bool:
     """Whether two equal passages are prose that nothing shows to be said twice on purpose."""
     line, words = line_of(page, group[0]), said(page, group[0])
-    if line.han < least or line.opener or begins[words[:_GRAM]] > 1:
+    if line.han < least or begins[words[:_GRAM]] > 1:
         return False
     over = above(page, _stray(page, *group[:2]).first)
     if over == group[0].last:
-        return line.han >= _LONG or not page.view(_is_form)
-    if line.tail in "：:；;" or group[0].first <= page.filled[1] or page.view(_is_form):
+        return line.han >= _LONG or not (line.opener or page.view(_is_form))
+    if line.opener or group[0].first <= page.filled[1] or page.view(_is_form):
         return False
-    return page.lines[over].tail not in "：:"
+    if line.tail in _LEADS and line.han < _LONG:
+        return False
+    return page.lines[over].tail not in "：:" and _is_exact(page, *group[:2])
+
+
+def _is_exact(page: Page, first: Passage, second: Passage) -> bool:
+    """Whether two passages have the same marks too, in either width, and their neighbours are not the same.
+
+    A text that is there in two editions has other marks, and whole sections of a form come back in a row.
+    """
+    bodies = {
+        "".join(page.rows[row].strip(BLANKS) for row in range(first, last + 1))
+        .translate(_WIDE)
+        .replace(" ", "")
+        for first, last in (first, second)
+    }
+    return len(bodies) == 1 and not any(
+        min(rows) >= 0 and letters(page.rows[rows[0]]) == letters(page.rows[rows[1]])
+        for rows in (
+            (above(page, first.first), above(page, second.first)),
+            (below(page, first.last), below(page, second.last)),
+        )
+    )
 
 
 def _stray(page: Page, first: Passage, second: Passage) -> Passage:
