@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -111,7 +112,7 @@ def _value(digits: str) -> int:
         return int(digits)
     if digits.isascii():
         values = [_ROMAN[char] for char in digits.lower()] + [0]
-        return sum(-one if one < two else one for one, two in zip(values, values[1:], strict=False))
+        return sum(-one if one < two else one for one, two in pairwise(values))
     if not any(char in digits for char in "十百"):
         return int("".join(str(_DIGITS[char]) for char in digits))
     total = digit = 0

@@ -11,31 +11,20 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import fmean, median
 from typing import NamedTuple
 
-from cleaner.breaks import LONG, Breaks
 from cleaner.folio import Folio, folios
 from cleaner.page import Page
+from cleaner.page_ends import goes_on
+from cleaner.paging import LONGEST, SHORTEST, chains, is_proven, measure
+from cleaner.running_heads import HEAD, NEAR, running_heads
 from cleaner.text import BLANKS
 
 FEED = "\f"
+_EMPTY = BLANKS + FEED
 
-SHORTEST, LONGEST = 120, 4000
-"""Characters between two page numbers: less is a list, more a book whose chapters are counted."""
-
-HEAD = 40
-"""Characters that a running head or foot has at most."""
-
-NEAR = 3
-"""Filled rows from a page number to the furthest running head or foot of its page."""
-
-STEP = 3
-"""How much a page number may be higher than the one before: some pages show none."""
-
-_EVEN = {"total": (3, 0.6), "page": (3, 0.6), "ratio": (3, 0.45), "dashes": (4, 0.35), "bare": (5, 0.25)}  # fmt: skip
-"""For numbers outside of sentences: how many there must be, and by how much their pages may differ."""
+_DECORATED = ("total", "page", "dashes")
+"""Forms of which one number inside a sentence is probably that of a page."""
 
 
 @dataclass
@@ -71,7 +60,9 @@ class _Spot(NamedTuple):
     row: int
     beside: dict[int, tuple[int, str]]
 
-    def lines(self, recurring: Counter[tuple[int, str]], least: int) -> Iterator[tuple[int, int, str]]:
+    def lines(
+        self, recurring: Counter[tuple[int, str]], least: float
+    ) -> Iterator[tuple[int, int, str]]:
         """The distances, rows and texts of the lines next to it that stand there at least so often."""
         for way in (-1, 1):
             for distance in range(1, NEAR + 1):
@@ -90,13 +81,14 @@ class _Finder:
 
     def furniture(self) -> Furniture:
         for chain in chains(folios(self.page)):
-            if len(chain) > 1 or chain[0].form in ("total", "page", "dashes"):
+            if len(chain) > 1 or chain[0].form in _DECORATED:
                 self._judge(chain)
-        feeds = [row for row in self._feeds() if row not in self.found.heads]
-        if feeds:
-            self._feed(feeds)
-        self._recurring()
-        return self.found
+        self._feed()
+        found = self.found
+        heads, broken = running_heads(self.page, {*found.numbers, *found.heads})
+        found.heads.update((row, self.page.lines[row].body) for row in heads)
+        found.broken |= broken
+        return found
 
     def _judge(self, chain: list[Folio]) -> None:
         """Take the numbers of a chain, and the lines that recur beside them, if they are proven."""
@@ -107,15 +99,16 @@ class _Finder:
         spots = [self._spot(folio.number, folio.row, 1) for folio in chain]
         times = Counter((at, text) for spot in spots for at, (_, text) in spot.beside.items())
         broken = {spot.row for spot in spots if self._is_broken(spot, times)}
-        headed = sum(any(True for _ in spot.lines(times, 3)) for spot in spots)
+        often = min(3, count)
+        headed = sum(any(True for _ in spot.lines(times, often)) for spot in spots)
         fed = sum(self._is_fed(spot, times) for spot in spots)
         if is_proven(chain, length, spread, broken=len(broken), headed=headed, fed=fed):
             self.found.numbers.update((spot.row, spot.number) for spot in spots)
             self.found.broken |= broken
             for spot in spots:
-                least = 2 if spot.row in broken else 3
+                least = 2 if spot.row in broken else often
                 self.found.heads.update((row, text) for _, row, text in spot.lines(times, least))
-        elif form in ("total", "page", "dashes"):
+        elif form in _DECORATED:
             self.found.doubtful.update((s.row, s.number) for s in spots if s.row in broken)
 
     def _spot(self, number: int, row: int, below: int) -> _Spot:
@@ -133,9 +126,9 @@ class _Finder:
                 line = lines[filled[here]]
                 if line.size > HEAD or line.tail in "。；，！？":
                     break
-                text = "".join(line.body.replace(FEED, "").split())
-                bare = text.removesuffix(str(number)).removeprefix(str(number))
-                beside[way * distance] = (filled[here], bare or text)
+                words = line.body.replace(FEED, " ").split()
+                bare = [word for word in words if word != str(number)]
+                beside[way * distance] = (filled[here], "".join(bare or words))
                 here += way
         return _Spot(number, row, beside)
 
@@ -143,103 +136,59 @@ class _Finder:
         found, body = self.found, self.page.lines[row].body
         return row in found.numbers or row in found.heads or not body.strip(FEED)
 
-    def _borders(self, spot: _Spot, times: Counter[tuple[int, str]]) -> tuple[int, int]:
-        """The numbers of the filled rows above and below a spot and the lines that recur beside it."""
-        rows = [spot.row, *(row for _, row, _ in spot.lines(times, 2))]
+    def _borders(self, spot: _Spot, times: Counter[tuple[int, str]], text: bool) -> tuple[int, int]:
+        """The numbers of the filled rows above and below a spot and the lines that recur beside it.
+
+        `text`: its row is itself the first one of the next page.
+        """
+        rows = [row for _, row, _ in spot.lines(times, 2)]
         filled = self.page.filled
-        left, right = bisect_left(filled, min(rows)) - 1, bisect_left(filled, max(rows)) + 1
+        left = bisect_left(filled, min([spot.row, *rows])) - 1
+        right = bisect_left(filled, max([spot.row - text, *rows]) + 1)
         while left >= 0 and self._is_found(filled[left]):
             left -= 1
         while right < len(filled) and self._is_found(filled[right]):
             right += 1
         return left, right
 
-    def _is_broken(self, spot: _Spot, times: Counter[tuple[int, str]]) -> bool:
-        return self._goes_on(*self._borders(spot, times))
+    def _is_broken(self, spot: _Spot, times: Counter[tuple[int, str]], text: bool = False) -> bool:
+        return goes_on(self.page, *self._borders(spot, times, text))
 
     def _is_fed(self, spot: _Spot, times: Counter[tuple[int, str]]) -> bool:
         """Whether a form feed stands between the text above a spot and the text below."""
-        left, right = self._borders(spot, times)
+        if FEED not in self.page.profile.chars:
+            return False
+        left, right = self._borders(spot, times, text=False)
         filled, rows = self.page.filled, self.page.rows
-        if FEED not in self.page.profile.chars or left < 0 or right >= len(filled):
+        if left < 0 or right >= len(filled):
             return False
         return any(FEED in row for row in rows[filled[left] + 1 : filled[right] + 1])
 
-    def _goes_on(self, left: int, right: int) -> bool:
-        """Whether the sentence of filled row number `left` goes on in number `right`."""
-        filled, layout = self.page.filled, self.page.layout
-        if left < 0 or right >= len(filled):
-            return False
-        if self.page.view(Breaks).between(left, right) == "safe":
-            return True
-        above, below = self.page.lines[filled[left]], self.page.lines[filled[right]]
-        full = any(wrap.fills(above.width) for wrap in layout.wraps)
-        return (
-            full and not above.stopped and not below.opener and not below.name
-            and below.indent <= layout.margin and above.han * 3 >= above.size
-        )  # fmt: skip
+    def _feed(self) -> None:
+        """Take the form feeds that part pages, and the lines that stand beside most of them.
 
-    def _feeds(self) -> list[int]:
-        """The rows with a form feed at one of their borders."""
-        page = self.page
+        One that stands alone on its line may part sections on purpose, as in programs.
+        """
+        page, found = self.page, self.found
         if FEED not in page.profile.chars:
-            return []
-        rows = dict.fromkeys(page.row_at(at) for at in page.find_all(FEED))
-        return [row for row in rows if page.rows[row].strip(BLANKS)[:: max(1, page.lines[row].size - 1)].count(FEED)]
-
-    def _feed(self, feeds: list[int]) -> None:
-        pass
-
-    def _recurring(self) -> None:
-        pass
-
-
-def chains(found: list[Folio]) -> list[list[Folio]]:
-    """Page numbers of one style that rise by little, in order; each is in one chain."""
-    last: dict[tuple[str, int], list[Folio]] = {}
-    made = []
-    for folio in found:
-        chain = None
-        for step in range(1, STEP + 1):
-            chain = chain or last.pop((folio.style, folio.number - step), None)
-        if chain is None:
-            chain = []
-            made.append(chain)
-        chain.append(folio)
-        last[folio.style, folio.number] = chain
-    return made
-
-
-def measure(chain: list[Folio], starts: list[int]) -> tuple[float, float, bool]:
-    """How many characters its pages have, by how much they differ (0 to 1 and more), and whether text precedes.
-
-    Chapters and items have their number above them: the first one stands at the top.
-    """
-    places = [(starts[folio.row], folio.number) for folio in chain]
-    steps = [(b[0] - a[0]) / (b[1] - a[1]) for a, b in pairwise(places)]
-    length = median(steps) if steps else 0.0
-    if not length:
-        return 0.0, 0.0, True
-    spread = fmean(abs(step / length - 1) for step in steps)
-    return length, spread, places[0][1] > 1 or places[0][0] >= 0.4 * length
-
-
-def is_proven(
-    chain: list[Folio], length: float, spread: float, *, broken: int, headed: int, fed: int
-) -> bool:
-    """Whether a chain is page numbers for certain.
-
-    `broken`: how many stand inside a sentence; `headed`: how many have lines beside them that recur; `fed`: how
-    many have a form feed there.
-    """
-    count, form = len(chain), chain[0].form
-    if count < 2:
-        return False
-    if fed * 4 >= count * 3 or (broken >= 2 and broken * 3 >= count and spread <= 1):
-        return True
-    if count >= 3 and headed * 4 >= count * 3 and spread <= 0.6 and form in _EVEN:
-        return True
-    least, most = _EVEN.get(form, (count + 1, 0.0))
-    if broken:
-        return form in ("total", "page") or (form in _EVEN and count >= 3 and spread <= 0.6)
-    return count >= least and spread <= most
+            return
+        opened: dict[int, bool] = {}
+        for at in page.find_all(FEED):
+            row = page.row_at(at)
+            above, below = (
+                page.rows[row][: at - page.starts[row]],
+                page.rows[row][at - page.starts[row] :],
+            )
+            if not above.strip(_EMPTY) or not below.strip(_EMPTY):
+                opened[row] = not above.strip(_EMPTY) and bool(below.strip(_EMPTY))
+        rows = [row for row in opened if row not in found.heads]
+        spots = [self._spot(0, row, int(not opened[row])) for row in rows]
+        times = Counter((at, text) for spot in spots for at, (_, text) in spot.beside.items())
+        broken = {spot.row for spot in spots if self._is_broken(spot, times, opened[spot.row])}
+        if not (found.numbers or broken or sum(opened.values()) >= 3):
+            return
+        found.feeds.update(rows)
+        found.broken |= broken
+        least = max(3, 0.75 * len(spots))
+        for spot in spots:
+            found.heads.update((row, text) for _, row, text in spot.lines(times, least))

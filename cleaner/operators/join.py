@@ -31,13 +31,13 @@ def join() -> Finder:
             if page.layout.wraps:
                 after, sure = page.view(Seams).between(left, right)
             else:
-                after, sure = _between(left[-1], right[0], page)
+                after, sure = between(left[-1], right[0], page)
             yield Patch(start, end, after, at.level if sure else "review")
 
     return run
 
 
-def _between(left: str, right: str, page: Page) -> tuple[str, bool]:
+def between(left: str, right: str, page: Page) -> tuple[str, bool]:
     """What stands between two characters that a line break parted, and whether that is sure."""
     if not (left.isascii() or right.isascii()):
         return "", True

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.furniture import FEED, Furniture
 from cleaner.model import Level, Patch
+from cleaner.operators.join import between
 from cleaner.page import Finder, Page
+from cleaner.page_ends import goes_over
 from cleaner.text import BLANKS
 
 _GAP = BLANKS + "\n" + FEED
@@ -76,9 +78,7 @@ def _pieces(page: Page, rows: set[int], feeds: set[int]) -> Iterator[tuple[int, 
             yield start + row.index(FEED, first + len(body)), start + len(row)
 
 
-def _patch(
-    page: Page, found: Furniture, start: int, end: int, level: Level | None = None
-) -> Patch:
+def _patch(page: Page, found: Furniture, start: int, end: int, level: Level | None = None) -> Patch:
     """The patch that takes out a passage, and leaves the line ends that are to be left."""
     text = page.text
     low, high = start, end
@@ -107,9 +107,10 @@ def _row_start(text: str, at: int, least: int) -> int:
 def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[int, int]) -> str:
     """The line ends that are left between the lines that end at `low` and start at `high`."""
     layout = page.layout
+    above, below = page.lines[page.row_at(low)], page.lines[page.row_at(high)]
     inside = found.doubtful.keys() | found.broken
-    if any(row in inside for row in range(rows[0], rows[1] + 1)):
-        width = page.lines[page.row_at(low)].width
-        full = any(wrap.fills(width) for wrap in layout.wraps)
-        return "\n" if full else "\n\n"
+    broken = any(row in inside for row in range(rows[0], rows[1] + 1))
+    if broken or goes_over(above, below, layout):
+        after, sure = between(page.text[low - 1], page.text[high], page)
+        return "\n" if layout.wraps else after if sure else "\n\n"
     return "\n\n" if layout.spaced else "\n"
