@@ -18,6 +18,13 @@ STRENGTH: dict[Level, int] = {"safe": 0, "review": 1, "flag": 2}
 """Levels from strong to weak: where changes merge, the weakest level wins."""
 
 
+class Verdict(NamedTuple):
+    """How sure it is that a sentence goes on across a line end (None: it does not), and why, in words."""
+
+    level: Level | None
+    reason: str
+
+
 class Patch(NamedTuple):
     """One repair that a rule asks for.
 

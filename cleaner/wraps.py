@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from cleaner.layout import Line
-from cleaner.model import Level
+from cleaner.model import Level, Verdict
 from cleaner.page import Page
 from cleaner.text import compiled
 from cleaner.widths import SLACK
@@ -24,6 +24,23 @@ _ARTICLE = compiled(r"第[一二三四五六七八九十百\d]+[条章节款项�
 _NUMBER = compiled(r"\d+(?:\.\d+)+|\d+[、.]\d")
 _OPEN = "（《“‘「『【〈〔([{"
 _OPTION = compiled(r"-{1,2}[A-Za-z]|->|·\p{Han}|[*+]\S*/")
+
+FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
+MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
+OPENED = Verdict("safe", "the line above is full and ends with an opening mark")
+HANGS = Verdict("safe", "the line above is full, and the next one hangs under its list item")
+FULL_STOPPED = Verdict("safe", "the line above is full, and nothing shows a new paragraph")
+EDGE_STOPPED = Verdict(
+    "review", "the line above ends with a stop at the very edge: a paragraph may begin"
+)
+STOPPED = Verdict(None, "the line above ends with a stop, and each line end can part paragraphs")
+IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
+IS_NAME = Verdict(None, "the next line is nothing but a name")
+IS_HEADING = Verdict(None, "the line above is a numbered heading")
+FOREIGN = Verdict(None, "the lines are not Chinese")
+INDENTED = Verdict(None, "an indent opens the next line")
+OPENS = Verdict(None, "the next line opens a list item or a block")
+NO_PROSE = Verdict(None, "the line above ends with a stop, and the next one is no prose")
 
 
 class Wraps:
@@ -63,6 +80,10 @@ class Wraps:
         return full and not above.stopped and row.indent <= self.page.layout.margin
 
     def judge(self, above: Line, right: int) -> Level | None:
+        """How sure it is that a paragraph `above` with a full last row goes on in row number `right`; see `verdict`."""
+        return self.verdict(above, right).level
+
+    def verdict(self, above: Line, right: int) -> Verdict:
         """Whether a paragraph `above` with a full last row goes on in the next: yes, unless a block or a paragraph begins there.
 
         After a stop that is known only where blank lines or indents separate the paragraphs.
@@ -70,33 +91,36 @@ class Wraps:
         lines, filled = self.page.lines, self.page.filled
         last, below = lines[filled[right - 1]], lines[filled[right]]
         if _GOES_ON.match(below.body) and below.indent <= self.page.layout.margin:
-            return "safe" if not _is_block(above) else None
-        if _is_block(above) or self._is_name(right):
-            return None
+            return IS_BLOCK if _is_block(above) else MARK_FIRST
+        if _is_block(above):
+            return IS_BLOCK
+        if self._is_name(right):
+            return IS_NAME
         if not _is_chinese(above) and not (_is_chinese(below) and _WORDS.search(last.body)):
-            return None
+            return FOREIGN
         hangs = above.opener in ("bullet", "numbered") and below.indent > above.indent
         if self._begins(last, below):
-            return "safe" if hangs and not last.stopped and not self.page.layout.indented else None
+            hangs = hangs and not last.stopped and not self.page.layout.indented
+            return HANGS if hangs else INDENTED
         if last.tail in _OPEN:
-            return "safe"
+            return OPENED
         if self._opens(above, last, below):
-            return None
+            return OPENS
         if not _FULL_STOP.search(last.body):
-            return None if self._is_heading(above, last) else "safe"
+            return IS_HEADING if self._is_heading(above, last) else FULL
         return self._behind_a_stop(below, right)
 
-    def _behind_a_stop(self, below: Line, right: int) -> Level | None:
+    def _behind_a_stop(self, below: Line, right: int) -> Verdict:
         """Whether a row goes on in the paragraph above it, whose last row is full and ends with a stop."""
         layout = self.page.layout
         goes_on = below.marked or bool(_FULL_STOP.search(below.body)) or self._goes_on_below(right)
         if not goes_on or _SECTION.match(below.body):
-            return None
+            return NO_PROSE
         if layout.spaced or layout.indented:
-            return "safe"
+            return FULL_STOPPED
         last = self.page.lines[self.page.filled[right - 1]]
         wrap = self.widths[0].width
-        return "review" if last.width <= wrap < last.width + below.lead else None
+        return EDGE_STOPPED if last.width <= wrap < last.width + below.lead else STOPPED
 
     def _goes_on_below(self, at: int) -> bool:
         """Whether a row is full itself, and the one below no new paragraph."""
