@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cleaner.breaks import LONG, Breaks
+from cleaner.cohesion import cohesion
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, compiled
@@ -124,8 +125,8 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
 
     `…配置文件` + `置文件进行…`: the copy at the end of the first row goes. Two characters and more are sure: words
     do not double by right. But those in `doubled` do (研究研究), those with a numeral (一个一个), and a clause
-    of its own (`扑通，` + `扑通，`). A single Han is only probable (下沟村 + 村干部), and where lines are
-    hard-wrapped, with a border every few words, it is nothing. What is sure goes together with the break: what stood
+    of its own (`扑通，` + `扑通，`). A single Han is only probable, and nothing where it well may double (妈妈,
+    下沟村 + 村干部) or lines are hard-wrapped, with a border every few words. What is sure goes together with the break: what stood
     before the copy then meets what stood there once.
     """
     words = frozenset(doubled)
@@ -137,7 +138,7 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
             left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)
             size = _overlap(left, right, most)
             tight = bool(wraps) and below == above + 1
-            if not size or (tight and size == 1):
+            if not size or (size == 1 and (tight or not _is_odd(left, right))):
                 continue
             sure = not tight and right[:size] not in words and _impossible(left, right, size)
             end = starts[above] + len(left)
@@ -170,6 +171,11 @@ def _overlap(left: str, right: str, most: int) -> int:
         if left.endswith(right[:size]) and _SLICE.fullmatch(right[:size]):
             return size
     return 0
+
+
+def _is_odd(left: str, right: str) -> bool:
+    """Whether a character that stands on both sides hardly follows itself, as the words beside it go."""
+    return right[0] in _MARKS or cohesion(left, right) < 0
 
 
 def _impossible(left: str, right: str, size: int) -> bool:
