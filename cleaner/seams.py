@@ -84,13 +84,19 @@ class Seams:
         habit = self._habit(kind)
         if habit is None and self._seen(kind) >= _ENOUGH:
             return "", False
-        if habit is None and han and sign not in _QUOTES and not kind.other.endswith("w"):
-            habit = self._habit(Kind(first, True, "a"))
-            if habit is None:
-                habit = self._habit(Kind(not first, True, "a"))
-            if habit is None:
+        if habit is None and han and not kind.other.endswith("w"):
+            words = self._words(first=first)
+            if sign in _QUOTES:
+                return "", not words  # quotation marks may be set off as the words in them are
+            if words is None:
                 return "", False
+            habit = words
         return (" " if habit else ""), True
+
+    def _words(self, *, first: bool) -> bool | None:
+        """Whether a blank stands between Han and Latin words, on this side or else on the other."""
+        habit = self._habit(Kind(first, True, "a"))
+        return self._habit(Kind(not first, True, "a")) if habit is None else habit
 
     def _between_narrow(self, left: str, right: str) -> tuple[str, bool]:
         """The same between two Latin words, numbers or signs: lines are wrapped at blanks."""

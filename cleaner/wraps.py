@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
@@ -19,11 +20,14 @@ _SECTION = compiled(
     r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|第 ?[^ ]{1,4} ?[章节篇] |附录"
 )
 _STEP = compiled(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
+_RUNS_ON = 1.0
+"""The cohesion from which on a short row before a long word is no label of it."""
+
 _WORDS = compiled(r"[A-Za-z]{3}")
 _ARTICLE = compiled(r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)")
-_NUMBER = compiled(r"\d+(?:\.\d+)+|\d+[、.]\d")
+_NUMBER = compiled(r"\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
 _OPEN = "（《“‘「『【〈〔([{"
-_OPTION = compiled(r"-{1,2}[A-Za-z]|->|·\p{Han}|[*+]\S*/")
+_OPTION = compiled(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+]\S*/")
 
 FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
 MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
@@ -68,7 +72,9 @@ class Wraps:
         wrap = self.widths[0].width
         if width > wrap or width + lines[filled[right]].lead <= wrap:
             return False
-        return width * 2 >= wrap or last.marked or self._goes_on_from_above(right - 1)
+        if width * 2 >= wrap or last.marked or self._goes_on_from_above(right - 1):
+            return True
+        return cohesion(last.body, lines[filled[right]].body) > _RUNS_ON
 
     def _goes_on_from_above(self, at: int) -> bool:
         """Whether a short row before a long word is itself the rest of a sentence."""
@@ -145,6 +151,8 @@ class Wraps:
         if _FULL_STOP.search(last.body):
             return True
         running = above.marked or above.size > last.size or self.page.layout.spaced
+        if below.opener == "table":
+            return not _NUMBER.match(below.body) or not running
         if below.opener == "numbered":
             if _ARTICLE.match(below.body):
                 return not running
