@@ -24,19 +24,25 @@ from cleaner.text import letters
 def adjacent_copy(*, least: int = 40) -> Finder:
     """Delete a row that says what the filled row before it says, if both are prose of at least `least` Han.
 
-    Only letters, digits and Han count: one copy may have other blanks, or marks of another width. Prose ends
-    with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three equal rows in a row
-    are no slip but a form, and stay. So does a single sentence of less than twice `least` characters, unless
-    it goes on from an open row above: then it is a slice of a column, which nobody says twice.
+    Only letters, digits and Han count: one copy may have other blanks, or marks of another width, or be sliced
+    differently. Prose ends with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three
+    equal rows in a row are no slip but a form, and stay. So does a single sentence of less than twice `least`
+    characters, which may be said twice (an oath), unless it goes on from an open row above: then it is a slice of a
+    column; or unless two or more stand so, and they are at most a third of such paragraphs.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        copies = [
-            second
+        pairs = [
+            (first, second)
             for group in page.view(Repeats).same
             for first, second in pairwise(group)
-            if is_slip(page, first, second, least)
+            if _is_doubled(page, first, second, least)
         ]
+        copies = [second for first, second in pairs if is_slip(page, first, second, least)]
+        if len(pairs) > max(1, len(copies)):
+            long = sum(page.lines[row].han >= least for row in page.filled)
+            if len(pairs) * 3 <= long - len(pairs):
+                copies = [second for _, second in pairs]
         if copies:
             prove(page)
         for start, end in without(page, rows_of(page, copies)):
@@ -45,15 +51,20 @@ def adjacent_copy(*, least: int = 40) -> Finder:
     return run
 
 
-def is_slip(page: Page, first: Passage, second: Passage, least: int) -> bool:
-    """Whether the second of two equal passages is a copy right below the first that nobody writes on purpose."""
+def _is_doubled(page: Page, first: Passage, second: Passage, least: int) -> bool:
+    """Whether of two equal passages of prose the second stands right below the first, and no third beside them."""
     line = line_of(page, second)
     if line.han < least or not line.sentences or above(page, second.first) != first.last:
         return False
-    before, behind = above(page, first.first), below(page, second.last)
-    slice_of = before >= 0 and page.lines[before].open
-    if not slice_of and line.sentences < 2 and line.size < 2 * least:
-        return False  # one sentence may be said twice: an oath, a refrain
     words = said(page, second)
-    around = [row for row in (before, behind) if row >= 0]
+    around = [row for row in (above(page, first.first), below(page, second.last)) if row >= 0]
     return all(letters(page.rows[row]) != words for row in around)
+
+
+def is_slip(page: Page, first: Passage, second: Passage, least: int) -> bool:
+    """Whether the second of two equal passages is a copy right below the first that nobody writes on purpose."""
+    if not _is_doubled(page, first, second, least):
+        return False
+    line, before = line_of(page, second), above(page, first.first)
+    slice_of = before >= 0 and page.lines[before].open
+    return slice_of or line.sentences >= 2 or line.size >= 2 * least

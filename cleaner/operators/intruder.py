@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from cleaner.breaks import Breaks
 from cleaner.cohesion import cohesion
 from cleaner.model import Patch
-from cleaner.operators.passages import without
-from cleaner.operators.repeats import Passage, Repeats, above, below, prove, rows_of
+from cleaner.operators.repeats import Passage, Repeats, above, below, prove
 from cleaner.page import Finder, Page
+from cleaner.text import BLANKS, HAN
 
 _SURE = 3.0
 """Nats by which a row without a clause must rather run on than end, to be no headline."""
@@ -22,18 +22,36 @@ _LEAST = 8
 def intruder() -> Finder:
     """Delete a paragraph between the halves of a sentence if it stands elsewhere too.
 
-    The other copy parts no sentence. It goes, so that the halves are left as two rows for the joining rules.
-    What stands nowhere else is no copy and stays.
+    The other copy parts no sentence. It goes, and the halves are joined where that is sure. What stands nowhere
+    else is no copy and stays.
     """
 
     def run(page: Page) -> Iterable[Patch]:
         passages = [each for group in page.view(Repeats).same for each in _inside(page, group)]
         if passages:
             prove(page)
-        for start, end in without(page, rows_of(page, passages)):
-            yield Patch(start, end, "")
+        done = -1
+        for passage in sorted(passages):
+            start, end = _span(page, passage)
+            if start >= done:
+                yield Patch(start, end, "")
+                done = end
 
     return run
+
+
+def _span(page: Page, passage: Passage) -> tuple[int, int]:
+    """A passage goes with the borders on both sides.
+
+    Between Han and Latin, and in hard-wrapped text, a blank may have stood there, and a row without a clause
+    might be a headline all the same: that is for the joining rules.
+    """
+    over, under = above(page, passage.first), below(page, passage.last)
+    left, right = page.rows[over].rstrip(BLANKS), page.rows[under].lstrip(BLANKS)
+    joins = page.lines[over].open and HAN.match(right[0]) and not left[-1].isascii()
+    if page.layout.wraps or not joins:
+        return page.cut(passage.first, passage.last)
+    return page.starts[over] + len(left), page.starts[under] + len(page.rows[under]) - len(right)
 
 
 def _inside(page: Page, group: list[Passage]) -> Iterator[Passage]:

@@ -86,6 +86,8 @@ def _is_lone(page: Page, group: list[Passage], least: int, begins: Counter[str])
     line, words = line_of(page, group[0]), said(page, group[0])
     if line.han < least or begins[words[:_GRAM]] > 1:
         return False
+    if all(row >= 0 and page.lines[row].open for row in (above(page, x.first) for x in group)):
+        return False  # the second halves of paragraphs whose first halves differ
     over = above(page, _stray(page, *group[:2]).first)
     if over == group[0].last:
         return line.han >= _LONG or not (line.opener or page.view(_is_form))
