@@ -13,6 +13,9 @@ from cleaner.text import BLANKS, compiled
 
 _STOPS = frozenset("。！？")
 _MORE = 6
+_MANY = 3
+"""Sure places of a document that make certain what might be a sentence of one word."""
+
 _TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
 _SENTENCES_OF_ONE_WORD = frozenset(
     [
@@ -82,7 +85,8 @@ def closing_overlap(*, least: int = 40) -> Finder:
         found = [*_closings(page, least)]
         sure = {word for _, word, long in found if long}
         for patch, word, long in found:
-            certain = long or (sure - {word} and word not in _SENTENCES_OF_ONE_WORD)
+            others = len(sure - {word})
+            certain = long or others >= (_MANY if word in _SENTENCES_OF_ONE_WORD else 1)
             yield patch if certain else patch._replace(level="review")
 
     return run
