@@ -20,6 +20,9 @@ from cleaner.operators.repeats import (
 from cleaner.page import Finder, Page
 from cleaner.text import letters
 
+_FEW = 2
+"""Single sentences that an author may set twice in one text."""
+
 
 def adjacent_copy(*, least: int = 40) -> Finder:
     """Delete a row that says what the filled row before it says, if both are prose of at least `least` Han.
@@ -28,7 +31,7 @@ def adjacent_copy(*, least: int = 40) -> Finder:
     differently. Prose ends with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three
     equal rows in a row are no slip but a form, and stay. So does a single sentence of less than twice `least`
     characters, which may be said twice (an oath), unless it goes on from an open row above: then it is a slice of a
-    column; or unless two or more stand so, and they are at most a third of such paragraphs.
+    column; or unless three or more stand so, and they are at most a third of such paragraphs.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -39,7 +42,7 @@ def adjacent_copy(*, least: int = 40) -> Finder:
             if _is_doubled(page, first, second, least)
         ]
         copies = [second for first, second in pairs if is_slip(page, first, second, least)]
-        if len(pairs) > max(1, len(copies)):
+        if len(pairs) > max(_FEW, len(copies)):
             long = sum(page.lines[row].han >= least for row in page.filled)
             if len(pairs) * 3 <= long - len(pairs):
                 copies = [second for _, second in pairs]

@@ -13,7 +13,7 @@ from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, HAN
 
 _SURE = 3.0
-"""Nats by which a row without a clause must rather run on than end, to be no headline."""
+"""Nats by which a row must rather run on than end; twice as many where it has no clause, as a headline has none."""
 
 _LEAST = 8
 """Han of such a row at least."""
@@ -59,7 +59,7 @@ def _inside(page: Page, group: list[Passage]) -> Iterator[Passage]:
     if len(group) != 2:
         return
     sure = [_parts_a_sentence(page, each) for each in group]
-    if sorted(sure) in ([_NO, _SURELY], [_NO, _LIKELY]):
+    if sorted(sure) in ([_NO, _LIKELY], [_NO, _SURELY]):
         at = 0 if sure[0] else 1
         over = above(page, group[1 - at].first)
         if sure[at] == _SURELY or over < 0 or page.lines[over].stopped:
@@ -86,7 +86,7 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
         return _SURELY if runs_on > _SURE else _LIKELY
     if left.han < _LEAST or left.opener or page.lines[passage.first].opener:
         return _NO
-    return _SURELY if runs_on > 2 * _SURE else _LIKELY if runs_on > _SURE else _NO
+    return _LIKELY if runs_on > 2 * _SURE else _NO
 
 
 def _is_safe(page: Page, left: int, right: int) -> bool:

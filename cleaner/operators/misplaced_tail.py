@@ -41,10 +41,14 @@ def misplaced_tail(*, least: int = 20) -> Finder:
                 _is_copy(page, first, last, row) for row in ends.get(_end(page.rows[first]), ())
             )
         }
-        lone = {row for group in page.view(Repeats).tails for row in _fragments(page, group, least)}
-        if lone or found:
+        lone = dict(
+            fragment
+            for group in page.view(Repeats).tails
+            for fragment in _fragments(page, group, least)
+        )
+        if found or any(lone.values()):
             prove(page)
-        found.update((row, row) for row in lone)
+        found.update((row, row) for row, sure in lone.items() if sure or is_proven(page))
         done = -1
         for first, last in sorted(found.items()):
             start, end = page.cut(first, last)
@@ -54,8 +58,8 @@ def misplaced_tail(*, least: int = 20) -> Finder:
     return run
 
 
-def _fragments(page: Page, group: list[int], least: int) -> Iterator[int]:
-    """The rows of a group that are the end of another one of it, from inside a sentence on."""
+def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, bool]]:
+    """The rows of a group that are the end of another one of it, and whether they surely begin inside a sentence."""
     lines = page.lines
     said = {row: letters(page.rows[row]) for row in group}
     for row in group:
@@ -68,8 +72,9 @@ def _fragments(page: Page, group: list[int], least: int) -> Iterator[int]:
             fits = len(said[row]) < len(said[whole]) and said[whole].endswith(said[row])
             if not fits or _goes_on(page, row, said[whole][: -len(said[row])]):
                 continue
-            if _cuts_a_sentence(page, line.body, lines[whole].body, len(said[row])):
-                yield row
+            sure = _cuts_a_sentence(page, line.body, lines[whole].body, len(said[row]))
+            if sure is not None:
+                yield row, sure
                 break
 
 
@@ -88,12 +93,12 @@ def _goes_on(page: Page, row: int, before: str) -> bool:
     return False
 
 
-def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool:
-    """Whether the last `size` letters of a paragraph begin inside a sentence.
+def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool | None:
+    """Whether the last `size` letters of a paragraph begin inside a word or a phrase; None: they begin a sentence.
 
-    They do where a word goes on. Behind a comma or a blank somebody may have taken them for a sentence of
-    their own; that counts where the document is known to have been read twice. Where a line end stood in
-    the source, the two parts may have been joined by mistake; then the words beside it must run on.
+    False where somebody may have taken them for a sentence of their own: behind a comma or a blank, and where
+    the words do not run on (他说|乡村要振兴). That counts only where the document is known to have been read twice,
+    and not where a line end stood in the source: the two parts may have been joined by mistake.
     """
     at = len(whole)
     while size:
@@ -101,10 +106,10 @@ def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool:
         size -= bool(_LETTER.match(whole[at]))
     if not (_LETTER.match(end[0]) and _LETTER.match(whole[at - 1])):
         at = len(whole) - len(end) if whole.endswith(end) else at
-        before = whole[:at].rstrip(BLANKS)[-1:]
-        return is_proven(page) and before not in STOPS + CLOSERS
-    around = whole[max(0, at - _GRAM) : at + _GRAM]
-    return around in page.profile.source or cohesion(whole[:at], whole[at:]) > _SURE
+        return None if whole[:at].rstrip(BLANKS)[-1:] in STOPS + CLOSERS else False
+    if cohesion(whole[:at], whole[at:]) > _SURE:
+        return True
+    return False if whole[max(0, at - _GRAM) : at + _GRAM] in page.profile.source else None
 
 
 _SURE = 3.0
