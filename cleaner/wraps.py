@@ -12,7 +12,7 @@ from cleaner.page import Page
 from cleaner.text import compiled
 from cleaner.widths import SLACK
 
-_GOES_ON = compiled(r"[，。、；：？！）》”’…—·」』】〉〕,.;?!)\]]")
+_GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
 """A line cannot begin with these; what stands before them goes on."""
 
 _FULL_STOP = compiled(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$")
@@ -54,6 +54,7 @@ class Wraps:
         self.page = page
         self.widths = page.layout.wraps
         """The widths in columns; none where the lines are not hard-wrapped."""
+        self._cut: dict[int, bool] = {}
 
     def is_cut(self, right: int) -> bool:
         """Whether the row above filled row number `right` ends where lines are hard-wrapped.
@@ -62,19 +63,28 @@ class Wraps:
         """
         if not self.widths:
             return False
+        known = self._cut.get(right)
+        if known is None:
+            known = self._cut[right] = self._is_cut(right)
+        return known
+
+    def _is_cut(self, right: int) -> bool:
         filled, lines = self.page.filled, self.page.lines
         if filled[right] != filled[right - 1] + 1:
             return False
         last = lines[filled[right - 1]]
-        width = last.width
-        if any(wrap.fills(width) for wrap in self.widths):
+        if self._fills(last):
             return True
-        wrap = self.widths[0].width
+        width, wrap = last.width, self.widths[0].width
         if width > wrap or width + lines[filled[right]].lead <= wrap:
             return False
         if width * 2 >= wrap or last.marked or self._goes_on_from_above(right - 1):
             return True
         return cohesion(last.body, lines[filled[right]].body) > _RUNS_ON
+
+    def _fills(self, line: Line) -> bool:
+        """Whether a line is as wide as lines get."""
+        return any(wrap.fills(line.width) for wrap in self.widths)
 
     def _goes_on_from_above(self, at: int) -> bool:
         """Whether a short row before a long word is itself the rest of a sentence."""
@@ -96,7 +106,7 @@ class Wraps:
         """
         lines, filled = self.page.lines, self.page.filled
         last, below = lines[filled[right - 1]], lines[filled[right]]
-        if _GOES_ON.match(below.body) and below.indent <= self.page.layout.margin:
+        if below.body[0] in _GOES_ON and below.indent <= self.page.layout.margin:
             return IS_BLOCK if _is_block(above) else MARK_FIRST
         if _is_block(above):
             return IS_BLOCK
@@ -112,7 +122,7 @@ class Wraps:
             return OPENED
         if self._opens(above, last, below):
             return OPENS
-        if not _FULL_STOP.search(last.body):
+        if not (last.stopped and _FULL_STOP.search(last.body)):
             return IS_HEADING if self._is_heading(above, last) else FULL
         return self._behind_a_stop(below, right)
 
@@ -131,7 +141,7 @@ class Wraps:
     def _goes_on_below(self, at: int) -> bool:
         """Whether a row is full itself, and the one below no new paragraph."""
         lines, filled = self.page.lines, self.page.filled
-        if any(wrap.fills(lines[filled[at]].width) for wrap in self.widths):
+        if self._fills(lines[filled[at]]):
             return True
         if at + 1 >= len(filled) or not self.is_cut(at + 1):
             return False
@@ -144,11 +154,11 @@ class Wraps:
 
     def _opens(self, above: Line, last: Line, below: Line) -> bool:
         """Whether a row opens a block of its own, a list item or a heading."""
-        if _STEP.match(below.body):
+        if below.body[0] in "第步" and _STEP.match(below.body):
             return True
         if below.opener in ("", "label", "dateline"):
             return False
-        if _FULL_STOP.search(last.body):
+        if last.stopped and _FULL_STOP.search(last.body):
             return True
         running = above.marked or above.size > last.size or self.page.layout.spaced
         if below.opener == "table":
