@@ -14,6 +14,7 @@ from cleaner.operators.announced_count import announced_count
 from cleaner.operators.balance import balance
 from cleaner.operators.byline import byline
 from cleaner.operators.dates import dates
+from cleaner.operators.former_wraps import former_wraps
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.inner_headline import inner_headline
 from cleaner.operators.interleaved import interleaved
@@ -50,6 +51,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "byline": byline,
     "closing-overlap": closing_overlap,
     "dates": dates,
+    "former-wraps": former_wraps,
     "impossible-date": impossible_date,
     "inner-headline": inner_headline,
     "interleaved": interleaved,

@@ -105,9 +105,9 @@ class Borders:
 
     @cached_property
     def joins_words(self) -> bool:
-        """Whether Latin words stand beside Han without a blank, ten times at least and but for a few."""
+        """Whether Latin words stand beside Han without a blank, three times at least and but for a few."""
         wide, tight = self.latin
-        return tight >= _SET_OFF and wide * 10 < tight
+        return tight >= _LOPSIDED and wide * 10 < tight
 
     @cached_property
     def latin(self) -> tuple[int, int]:
