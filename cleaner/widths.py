@@ -79,7 +79,10 @@ def wraps(
     found: list[Wrap] = []
     rest = [end for end in ends if end.lead <= _LONGEST]
     while len(rest) >= _FEW:
-        wrap = _wrap(rest, widths, filled, found, 0) or _wrap(rest, widths, filled, found, _RAGGED)
+        wrap = _wrap(rest, widths, filled, found, 0)
+        loose = _wrap(rest, widths, filled, found, _RAGGED)
+        if loose and (not wrap or _count(rest, loose) * 5 > _count(rest, wrap) * 6):
+            wrap = loose
         if not wrap:
             break
         found.append(wrap)
@@ -87,6 +90,10 @@ def wraps(
         rest = [end for end in rest if not (end.reaches(wrap) or wrap.fills(end.width))]
         filled += len(rest)
     return tuple(found)
+
+
+def _count(ends: Sequence[End], wrap: Wrap) -> int:
+    return sum(end.reaches(wrap) for end in ends)
 
 
 def _wrap(
