@@ -1,7 +1,7 @@
 """Where a line break stands inside a sentence.
 
 The one place that judges borders between lines; joining, copies inside a sentence and truncated sentences
-all ask it. The evidence is the two paragraphs at the border, and the habits of the document's lines.
+all ask it. The evidence is the two paragraphs at the border, the words beside it, and what is certain near by.
 """
 
 from __future__ import annotations
@@ -12,30 +12,53 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, halts, judge
 from cleaner.layout import Line, joined
-from cleaner.model import Level
+from cleaner.model import Level, Verdict
 from cleaner.page import Page
-from cleaner.text import compiled
+from cleaner.text import STOPS, compiled
 from cleaner.wraps import Wraps
 
-LONG = 30
-"""Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
+__all__ = ["COPY", "LONG", "Break", "Breaks", "obstacle"]
 
 COPY = 20
 """Characters from which on a row that stands twice is a copy, and no label or refrain."""
 
+_LEAST = 8
+"""Characters a paragraph has at least that can go on behind a blank line."""
+
 _REACH = 20
 """Rows above a border that can belong to its paragraph."""
 
-_STARTS_ANEW = compiled(
-    r"(会议|据悉|据了解|据介绍|同时|此外|另外|近日|日前|目前|当前|截至|今年|去年|首先|其次|最后|下一步|总之"
-    r"|根据|由于|因为|如果|虽然|随着|然而|因此|所以|但是|不过|例如|比如|其实|其中|我们|他们|本次|此次"
-    r"|记者|本报|图为|编者按|附|注|[一二三四五六七八九十]是|第[一二三四五六七八九十]|\d+月\d+日|\d{4}年)"
-)
-_ADVERBIAL = compiled(
-    r"^(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
-)
+_NEAR = 8
+"""How many borders before and after one are near by."""
+
+_FEW, _SHARE = 2, 6
+"""Sentences are broken near by where at least so many borders are, and one in so many."""
+
+_ALIKE = 4
+"""Characters by which rows of one column width differ at most."""
+
+_NUMBER = compiled(r"\d+\.\d")
 _MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
+
+STOPPED = Verdict(None, "the line above ends with a stop")
+TOO_SHORT = Verdict(None, "the line above is too short to be cut")
+INDENTED = Verdict(None, "an indent opens the next line")
+IS_NAME = Verdict(None, "the next line is nothing but a name")
+OPENS = Verdict(None, "the next line opens a block: a list item, a dateline, a heading")
+IS_ITEM = Verdict(None, "the line above is a short list item")
+IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
+CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
+FOREIGN = Verdict(None, "the lines are not Chinese")
+IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
+BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
+TIGHT = Verdict("review", "the sentence goes on, but no blank line shows that a column ends")
+WEIGHED: dict[Level | None, Verdict] = {
+    "safe": Verdict("safe", "the sentence goes on"),
+    "review": Verdict("review", "the sentence may go on"),
+    None: Verdict(None, "too little shows that the sentence goes on"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +75,15 @@ class Breaks:
 
     Borders are judged between paragraphs as the joins leave them, not between single rows: each join can
     settle what its neighbours are. So the borders beside a join are judged again, until nothing changes;
-    the result does not depend on where one begins, and a second run finds nothing more.
+    the result does not depend on where one begins. What is certain without looking at other borders then speaks for the
+    doubtful ones near by. It is gone in a second run, which so finds nothing more.
     """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self._rows = [page.lines[row] for row in page.filled]
         self._wraps = Wraps(page)
+        self._words = Words(page.text)
 
     @cached_property
     def _breaks(self) -> list[Break]:
@@ -67,13 +92,18 @@ class Breaks:
         self._above = list(range(-1, len(rows) - 1))  # index of the paragraph above a head
         self._below = list(range(1, len(rows) + 1))
         self._found: dict[int, Level] = {}
-        self._doubtful: set[int] = set()
-        first = [at for at in range(1, len(rows)) if rows[at - 1].open]
+        self._around: dict[int, Around] = {}
+        self._asked: dict[int, Level | None] = {}
+        self._state: dict[int, tuple[int, int, Around]] = {}
+        first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
+        asked = {at for at in first if self._is_plausible(at)}
         if self._wraps.widths:
-            cut = self._wraps.is_cut
-            first = [at for at in range(1, len(rows)) if rows[at - 1].open or cut(at)]
-        self._settle("safe", first)
-        self._settle("review", sorted(self._doubtful))
+            asked.update(at for at in range(1, len(rows)) if self._wraps.is_cut(at))
+        self._settle("safe", sorted(asked))
+        self._around = self._neighbours(first)
+        self._settle("safe", sorted(self._around))
+        doubtful = [at for at, level in self._asked.items() if level == "review"]
+        self._settle("review", sorted(doubtful))
         found = sorted(self._found.items())
         return [Break(filled[right - 1], filled[right], level) for right, level in found]
 
@@ -109,119 +139,137 @@ class Breaks:
             if right >= len(self._lines) or right in self._found:
                 continue
             left = self._above[right]
-            if not self._lines[left].open and not self._wraps.is_cut(right):
-                continue
             found = self._judge(left, right)
-            if found == "review" and level == "safe":
-                self._doubtful.add(right)
             if found is None or (found == "review" and level == "safe"):
                 continue
             self._found[right] = level
+            waiting += self._now_seen(right)
             self._lines[left] = joined(self._lines[left], self._lines[right])
             below = self._below[left] = self._below[right]
             if below < len(self._lines):
                 self._above[below] = left
                 waiting.append(below)
-            for _ in range(4):  # a border asks for at most three paragraphs below it
-                above = self._above[left]
-                if above < 0 or not (self._wraps.widths or self._lines[above].open):
-                    break
+            if self._above[left] >= 0:
                 waiting.append(left)
-                left = above
 
     def between(self, left: int, right: int) -> Level | None:
         """How sure it is that the sentence of filled row number `left` goes on in number `right`.
 
-        For rows that do not follow each other: what stands between them would have to go. The open rows right
-        above `left` count as its paragraph.
+        For rows that do not follow each other, where the caller has its own reason to think that what stands
+        between them is out of place: a copy, a page number. The open rows right above `left` count as its paragraph.
+        "safe": certain enough to join the rows at once; "review": likely;
+        None: the sentence does not go on there, or nothing shows it. What other borders say has no part in it.
         """
         rows, head = self._rows, left
         while head > 0 and rows[head - 1].open and left - head < _REACH:
             head -= 1
-        first, second = rows[head], rows[right]
+        first = rows[head]
         for at in range(head + 1, left + 1):
             first = joined(first, rows[at])
-        if second.opener or second.indent or second.name:
-            return None
-        goes_on = second.sentences or second.exclaims or (second.open and second.size >= LONG)
-        if not first.open or not goes_on:
-            return None
-        return self._weigh(first, second, head, right, tight=False)
+        border = self._border(first, rows[right], left, right)
+        return judge(border, APART, self._words) if not obstacle(border) else None
+
+    def _border(self, first: Line, second: Line, left: int, right: int) -> Border:
+        rows, at = self._rows, self.page.starts[self.page.filled[right]]
+        return Border(first, second, rows[left], rows[right], left, right, at)
+
+    def _now_seen(self, right: int) -> list[int]:
+        """The borders for which the words that a join brings together are new."""
+        rows = self._rows
+        again = self._words.join(self._border(rows[right - 1], rows[right], right - 1, right))
+        for at in again:
+            self._state.pop(at, None)
+        return again
 
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
         if self._wraps.is_cut(right):
-            return self._wraps.judge(self._lines[left], right)
-        if not self._continues(right) or self.is_copy(right):
-            return None
-        filled = self.page.filled
-        tight = filled[right] == filled[right - 1] + 1
-        return self._weigh(self._lines[left], self._lines[right], left, right, tight)
+            return self._say(right, self._wraps.verdict(self._lines[left], right))
+        first, second = self._lines[left], self._lines[right]
+        around = self._around.get(right, ALONE)
+        state = first.size, second.size, around
+        if self._state.get(right) == state:
+            return self._asked[right]
+        border = self._border(first, second, right - 1, right)
+        if against := obstacle(border):
+            return self._say(right, against)
+        self._state[right] = state
+        verdict = WEIGHED[judge(border, around, self._words)]
+        if verdict.level and self.is_copy(right):
+            verdict = IS_COPY
+        if verdict.level and self.page.filled[right] == self.page.filled[right - 1] + 1:
+            verdict = _tight(border)
+        self._asked[right] = verdict.level
+        return self._say(right, verdict, border)
 
-    def _weigh(self, first: Line, second: Line, left: int, right: int, tight: bool) -> Level | None:
-        if max(first.size, second.size) < LONG or not (_is_chinese(first) and _is_chinese(second)):
-            return None
-        lines, filled = self.page.lines, self.page.filled
-        head = lines[filled[right]].body
-        if head[0] in '“「『‘"':
-            return None
-        if first.size < LONG and "\u3000" in lines[filled[left]].body:
-            return None  # the ideographic space parts a title from a preface
-        anew = bool(_STARTS_ANEW.match(head))
-        if tight:
-            above = lines[filled[right - 1]].body
-            odd = (
-                anew or _MARKUP.search(head) or _MARKUP.search(above) or first.han * 2 < first.size
-            )
-            return None if odd or above[-1] in "，,；;" else "review"
-        if first.size < LONG and not first.sentences and not self._stands_below(left):
-            # It might be a headline with a comma, unless it opens like prose and headlines here have none.
-            if not _ADVERBIAL.match(lines[filled[left]].body):
-                return None
-            return "safe" if self._headlines_are_bare and not anew else "review"
-        ends_latin = first.tail.isascii() and first.tail.isalpha()
-        return "review" if anew or ends_latin else "safe"
+    def _say(
+        self,
+        right: int,  # noqa: ARG002
+        verdict: Verdict,
+        weighed: Border | None = None,  # noqa: ARG002
+    ) -> Level | None:
+        """Every judgement passes here: `cleaner.told` keeps them. `weighed`: the border, where evidence was weighed."""
+        return verdict.level
 
-    def _stands_below(self, at: int) -> bool:
-        """Whether a filled row stands right below another one, as a headline does not."""
-        filled = self.page.filled
-        return at > 0 and not self.page.layout.spaced and filled[at] == filled[at - 1] + 1
+    def _is_plausible(self, right: int) -> bool:
+        """Whether a border is worth judging by itself: below a short line, only if sentences are broken near by."""
+        line = self._rows[right - 1]
+        return line.size >= LONG or (line.size > _LEAST and line.marked)
 
-    def _continues(self, at: int) -> bool:
-        """Whether a paragraph can be the rest of a sentence: prose that opens no block.
-
-        It has a sentence mark, or is a long open line itself and one of the next three has.
-        """
-        for _ in range(4):
-            if at >= len(self._lines):
-                return False
-            line = self._lines[at]
-            if line.opener or line.indent or line.name:
-                return False
-            if line.sentences or line.exclaims:
-                return True
-            if line.size < LONG or not line.open:
-                return False
-            at = self._below[at]
-        return False
-
-    @cached_property
-    def _headlines_are_bare(self) -> bool:
-        """Whether the document's headlines have no marks.
-
-        Seen at lines without any mark between prose and prose, or before a dateline: at least three of
-        them, and none with a mark before a dateline.
-        """
-        lines = [self.page.lines[row] for row in self.page.filled]
-        bare = 0
-        for line, after in pairwise(lines):
-            title = not line.stopped and not line.opener and 8 <= line.han <= 45
-            if title and line.marked and after.opener == "dateline":
-                return False
-            bare += title and not line.marked and (after.opener == "dateline" or after.marked)
-        return bare >= 3
+    def _neighbours(self, asked: list[int]) -> dict[int, Around]:
+        """Those of some borders that are not joined yet and have broken ones near by."""
+        around: dict[int, Around] = {}
+        places = [at for at, right in enumerate(asked) if right in self._found]
+        reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
+        for at in sorted(reached):
+            right = asked[at] if 0 <= at < len(asked) else 0
+            if not right or right in self._found:
+                continue
+            near = asked[max(0, at - _NEAR) : at + _NEAR + 1]
+            broken = [each for each in near if each in self._found]
+            if len(broken) < _FEW or len(broken) * _SHARE < len(near):
+                continue
+            size = self._rows[right - 1].size
+            alike = sum(abs(self._rows[each - 1].size - size) <= _ALIKE for each in broken)
+            around[right] = Around(broken=True, alike=alike * 2 >= len(broken))
+        return around
 
 
-def _is_chinese(line: Line) -> bool:
-    """Whether at least a third of a line is Han: prose with Latin words, not a log or a formula."""
-    return line.han * 3 >= line.size
+def obstacle(border: Border) -> Verdict | None:
+    """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
+    first, second, above, below = border.first, border.second, border.above, border.below
+    if halts(above):
+        return STOPPED
+    if first.size < _LEAST:
+        return TOO_SHORT
+    if below.indent:
+        return INDENTED
+    if below.name:
+        return IS_NAME
+    if below.opener not in ("", "label") and not _NUMBER.match(below.body):
+        return OPENS
+    if first.opener in ("bullet", "numbered"):
+        if not first.sentences and first.size < LONG:
+            return IS_ITEM
+    elif first.opener not in ("", "label", "dateline", "marker"):
+        return IS_BLOCK
+    if above.credit:
+        return CREDITED
+    return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
+
+
+def _tight(border: Border) -> Verdict:
+    """The verdict on a join without a blank line: a line may end at a mark, or with markup, by choice."""
+    above, below = border.above, border.below
+    odd = (
+        _MARKUP.search(below.body)
+        or _MARKUP.search(above.body)
+        or border.first.han * 2 < border.first.size
+        or above.tail in "，,；;"
+    )
+    return BY_CHOICE if odd else TIGHT
+
+
+def _has_chinese(line: Line) -> bool:
+    """Whether a line can be Chinese with Latin words in it."""
+    return line.han >= 2 and line.han * 12 >= line.size

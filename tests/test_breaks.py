@@ -19,10 +19,14 @@ def found(text: str) -> list[tuple[int, int, str]]:
     [
         (f"{PROSE}，确保今年夏\n\n粮丰收到手。", [(0, 2, "safe")]),
         (f"{PROSE}，确保今年夏\n\n\n\n粮丰收到手。", [(0, 4, "safe")]),
-        (f"{PROSE}，今年夏\n\n{PROSE}，不误\n\n农时。", [(0, 2, "safe"), (2, 4, "safe")]),
-        (f"{PROSE}，\n\n据悉，今年夏粮丰收。", [(0, 2, "review")]),
+        (
+            f"{PROSE}，确保今年夏\n\n粮丰收到手，{PROSE}，确保今年夏\n\n粮丰收。",
+            [(0, 2, "safe"), (2, 4, "safe")],
+        ),
+        (f"{PROSE}，不误\n\n农时。", [(0, 2, "review")]),
+        (f"{PROSE}（见上半年的总\n\n结报告）等处，{PROSE}。", [(0, 2, "safe")]),
     ],
-    ids=["blank row", "several blank rows", "three slices", "the next row may start anew"],
+    ids=["blank row", "several blank rows", "three slices", "words that seldom meet", "a bracket"],
 )
 def test_a_broken_sentence(text: str, wanted: list[tuple[int, int, str]]) -> None:
     assert found(text) == wanted
@@ -32,6 +36,7 @@ def test_a_broken_sentence(text: str, wanted: list[tuple[int, int, str]]) -> Non
     "text",
     [
         f"{PROSE}。\n\n今年夏粮丰收。",
+        f"{PROSE}，\n\n据悉，今年夏粮丰收。",
         f"**{PROSE}**\n\n今年夏粮丰收。",
         f"{PROSE}...\n\n今年夏粮丰收。",
         f"{PROSE}\n\n今年夏粮丰收",
@@ -48,7 +53,7 @@ def test_a_broken_sentence(text: str, wanted: list[tuple[int, int, str]]) -> Non
         "编号,名称,数量,单位,备注说明文字,其他需要说明的情况以及处理意见和建议\n1,稻谷,20,吨,已入库。\n",
     ],
     ids=[
-        "a stop", "bold", "dots", "nothing that ends the sentence", "a quotation", "a heading",
+        "a stop", "the next row starts anew", "bold", "dots", "nothing that ends the sentence", "a quotation", "a heading",
         "a number", "a name", "an indent", "a signed paragraph", "a label", "a headline with a comma",
         "verse", "a row that ends at a mark by choice", "comma-separated values",
     ],
@@ -81,3 +86,29 @@ def test_what_is_joined_has_no_more_breaks() -> None:
 def test_no_quadratic_time_on_many_open_rows() -> None:
     rows = 50_000
     assert len(found(f"{PROSE}\n\n" * rows + "完。")) <= rows
+
+
+BROKEN = (
+    f"{PROSE}，确保今年夏\n\n粮丰收到手，{PROSE}，及早部\n\n署到位。",
+    f"{PROSE}，严格落\n\n实责任，{PROSE}。",
+)
+DOUBTFUL = "有关单位和各方面代表集中反映的情\n\n况基本属实，应当及时答复，不得拖延。"
+
+
+def test_what_is_broken_near_by_speaks_for_a_doubtful_border() -> None:
+    assert found(DOUBTFUL) == []
+    assert [level for *_, level in found("\n\n".join([*BROKEN, DOUBTFUL]))] == ["safe"] * 4
+
+
+def test_words_that_stand_together_elsewhere_speak_for_a_border() -> None:
+    row = f"{PROSE}，何其芳\n\n著文。"
+    assert found(row) == [(0, 2, "review")]
+    assert found(f"{row}\n\n何其芳著文谈诗。") == [(0, 2, "safe")]
+
+
+def test_between_rows_that_something_parts() -> None:
+    page = Page.of(f"{PROSE}，确保今年夏\n\n— 3 —\n\n粮丰收到手。\n\n附件目录\n\n另行通知。")
+    breaks = Breaks(page)
+    assert breaks.between(0, 2) == "safe"
+    assert breaks.between(2, 4) is None
+    assert breaks.between(0, 3) is None

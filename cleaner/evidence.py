@@ -1,0 +1,234 @@
+"""What speaks for and against a sentence going on across a border, each kind of evidence with its weight.
+
+The weights are natural logarithms of odds: they add up. They were fitted on broken text of the origins that are free
+to tune on, against the borders of a newspaper month and of clean texts, and rounded
+(docs/decisions/0010-borders-are-weighed.md has the figures).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.cohesion import cohesion
+from cleaner.layout import Line
+from cleaner.model import Level
+from cleaner.text import CLOSERS, STOPS, compiled, count_han
+
+LONG = 30
+"""Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
+
+SAFE, REVIEW = 1.0, 0.0
+"""The least sums of weights that make a join certain, and worth a look."""
+
+_BASE = -7.0
+"""Few borders stand inside a sentence."""
+
+_COHESION = 0.35
+_LEAST, _MOST = -6.0, 8.0
+"""The weight of one unit of cohesion, and its bounds."""
+
+_WORDS_AT_MOST = 6.5
+"""No evidence of words weighs more."""
+
+_SHORT = 15
+"""Characters below which a line is rather a headline."""
+
+_REST = 10
+"""Characters of a sentence that are hardly ever a paragraph."""
+
+_BARE = 45
+"""Characters below which a line without any mark is rather a headline."""
+
+_SLICE = 3
+"""Characters by which slices of one column width differ."""
+
+_SPAN = 40
+"""Characters beside the border in which the last and first words stand, Latin ones too."""
+
+_BRACKETS = [*zip("（(《〈「『【“", "）)》〉」』】”", strict=True)]
+_NEAR = 160
+"""How far from the border its brackets are looked for."""
+
+_AROUND = 4_000
+"""How far from a border its characters are looked for, standing together."""
+
+_ADVERBIAL = compiled(
+    r"(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
+)
+
+_ENDINGS = compiled(r"[。！？：；…!?:;.．—－>`*_|～~][”’）》〉」』】〕)\]}\"']*$")
+
+
+class Border(NamedTuple):
+    """A border between two paragraphs, as the joins so far leave them, and the two rows that touch it.
+
+    `left`, `right`: the numbers of these rows; `at`: where the right one starts in the text.
+    """
+
+    first: Line
+    second: Line
+    above: Line
+    below: Line
+    left: int
+    right: int
+    at: int
+
+    def grams(self) -> tuple[str, str, str]:
+        """The characters that touch each other if a sentence goes on: two and two, two and one, one and two."""
+        tail, head = self.above.body[-2:], self.below.body[:2]
+        return tail + head, tail + head[:1], tail[-1:] + head
+
+
+class Words:
+    """The evidence of words at the borders of one text; what the joins bring together stands together from then on."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._joined: set[str] = set()
+        self._weights: dict[tuple[int, int], float] = {}
+        self._askers: dict[str, list[tuple[int, int]]] = {}
+
+    def weigh(self, border: Border) -> float:
+        """The sum of `reasons`, found out once."""
+        key = border.left, border.right
+        weight = self._weights.get(key)
+        if weight is None:
+            for gram in border.grams():
+                self._askers.setdefault(gram, []).append(key)
+            weight = self._weights[key] = sum(self.reasons(border).values())
+        return weight
+
+    def reasons(self, border: Border) -> dict[str, float]:
+        """Whether words run on across a border."""
+        return {
+            "the words run on": _COHESION * _cohesion(border),
+            "the same words stand together near by": self._seen(border),
+            "a bracket is open across the border": 1.5 * _bracketed(border),
+        }
+
+    def join(self, border: Border) -> list[int]:
+        """Take over that a border is joined: the right rows of those borders that may weigh more for it."""
+        new = [gram for gram in border.grams() if gram not in self._joined]
+        self._joined.update(new)
+        again = [key for gram in new for key in self._askers.pop(gram, ())]
+        for key in again:
+            self._weights.pop(key, None)
+        return [right for _, right in again]
+
+    def _seen(self, border: Border) -> float:
+        """The weight of the same characters standing together in the text around."""
+        four, left, right = border.grams()
+        if len(four) < 4 or count_han(four) < 4:
+            return 0.0
+        low, high = max(0, border.at - _AROUND), border.at + _AROUND
+        stands = self._text.find(four[1:3], low, high) >= 0
+
+        def seen(gram: str) -> bool:
+            return gram in self._joined or (stands and self._text.find(gram, low, high) >= 0)
+
+        return 2.0 if seen(four) else 1.0 if seen(left) or seen(right) else 0.0
+
+
+class Around(NamedTuple):
+    """What other borders near by say: whether some are broken beyond doubt, and whether their rows are as long.
+
+    `apart`: the two sides do not touch, and what stands between them is out of place.
+    """
+
+    broken: bool = False
+    alike: bool = False
+    apart: bool = False
+
+
+ALONE, APART = Around(), Around(apart=True)
+
+
+def halts(row: Line) -> bool:
+    """Whether a row ends as a sentence, a lead-in, cut-off speech or markup ends: nothing goes on behind it."""
+    if row.tail in STOPS:
+        return True
+    return (row.stopped or row.tail in ".．—－>`*_|～~") and bool(_ENDINGS.search(row.body))
+
+
+def layout(border: Border, around: Around) -> dict[str, float]:
+    """The evidence of form: what kind of lines meet, how long they are, what their neighbours are."""
+    first, second = border.first, border.second
+    above, below = border.above, border.below
+    return {
+        "few borders stand inside a sentence": _BASE,
+        "the left side is long": 1.5 * _length(first),
+        "the left side is short": -3.5 * (first.size < _SHORT),
+        "the left side has clause marks": 2.0 * first.marked,
+        "the left side is no headline": 1.0 * _is_prose(border),
+        "the left side ends with a bracket": -3.0 * (above.tail in CLOSERS),
+        "the left side opens a block": -2.0 * bool(first.opener),
+        "the right side opens like a block": -3.0 * bool(below.opener),
+        "there is much that is not Chinese": -1.5 * (_is_foreign(first) or _is_foreign(second)),
+        "the right side ends a sentence": 2.5 * (second.sentences > 0 or second.exclaims > 0),
+        "the right side is the rest of a sentence": 1.5
+        * (second.size <= _REST and second.tail == "。"),
+        "the right side is long": 1.5 * _length(second),
+        "the right side is like a headline": -3.0 * _is_bare(second),
+        "the right side opens a quotation": -1.0 * (below.body[0] in "“「『‘\"'"),
+        "both rows open alike": -2.0 * (above.body[:2] == below.body[:2]),
+        "both rows are as long": 2.0 * (abs(above.size - below.size) <= _SLICE),
+        "sentences are broken near by": 3.0 * around.broken,
+        "what stands between is out of place": 2.0 * around.apart,
+        "rows broken near by are as long": 1.5 * around.alike,
+    }
+
+
+def _length(line: Line) -> float:
+    """How far a line is on the way from a short one, 0, to a long one, 1."""
+    size = line.size
+    return 1.0 if size >= LONG else 0.0 if size <= _SHORT else (size - _SHORT) / (LONG - _SHORT)
+
+
+def _is_prose(border: Border) -> bool:
+    """Whether the left side has marks as headlines with a comma do not have them."""
+    first = border.first
+    return first.marked and (
+        first.size >= LONG or first.sentences > 0 or bool(_ADVERBIAL.match(border.above.body))
+    )
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line has no clause mark, no stop, and the length of a headline."""
+    return not line.marked and not line.stopped and line.size < _BARE
+
+
+def _is_foreign(line: Line) -> bool:
+    """Whether less than a third of a line is Han."""
+    return line.han * 3 < line.size
+
+
+def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
+    """All evidence by name; the sum says how sure a sentence goes on at the border."""
+    return layout(border, around) | words.reasons(border)
+
+
+def judge(border: Border, around: Around, words: Words) -> Level | None:
+    """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
+    weight = sum(layout(border, around).values())
+    if weight + _WORDS_AT_MOST < REVIEW:
+        return None
+    weight += words.weigh(border)
+    return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
+
+
+def _cohesion(border: Border) -> float:
+    """What the characters beside the border say."""
+    found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
+    return max(_LEAST, min(_MOST, found))
+
+
+def _bracketed(border: Border) -> bool:
+    """Whether a bracket, quotation or title that is open at the end of the row above is closed below."""
+    above, below = border.above.body[-_NEAR:], border.below.body[:_NEAR]
+    for opening, closing in _BRACKETS:
+        at = above.rfind(opening)
+        if at >= 0 and above.find(closing, at) < 0:
+            end = below.find(closing)
+            if end >= 0 and below.find(opening, 0, end) < 0:
+                return True
+    return False
