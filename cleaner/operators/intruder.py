@@ -43,13 +43,12 @@ def intruder() -> Finder:
 def _span(page: Page, passage: Passage) -> tuple[int, int]:
     """A passage goes with the borders on both sides.
 
-    Between Han and Latin, and in hard-wrapped text, a blank may have stood there, and a row without a clause
-    might be a headline all the same: that is for the joining rules.
+    Between Han and Latin, and in hard-wrapped text, a blank may have stood there: that is for the joining rules.
     """
     over, under = above(page, passage.first), below(page, passage.last)
     left, right = page.rows[over].rstrip(BLANKS), page.rows[under].lstrip(BLANKS)
-    joins = page.lines[over].open and HAN.match(right[0]) and not left[-1].isascii()
-    if page.layout.wraps or not joins:
+    joins = page.lines[over].open or cohesion(left, right) > 2 * _SURE
+    if page.layout.wraps or not joins or not HAN.match(right[0]) or left[-1].isascii():
         return page.cut(passage.first, passage.last)
     return page.starts[over] + len(left), page.starts[under] + len(page.rows[under]) - len(right)
 
