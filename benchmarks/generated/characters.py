@@ -12,6 +12,9 @@ from benchmarks.generated.places import texts
 from benchmarks.generated.sieve import HAN, digit_borders
 from benchmarks.generated.tables import FOLDED, TRADITIONAL
 
+EACH_SPELLING = 12
+"""Borders of Han and digits with a blank, and without, that a document shows at least if it mixes them."""
+
 
 def fold(draft: Draft, rng: random.Random, rate: float) -> None:
     """Full-width marks become half-width: all of them, or a share here and there."""
@@ -43,18 +46,26 @@ def traditional(draft: Draft, rng: random.Random, rate: float) -> None:
 
 
 def digit_spaces(draft: Draft, rng: random.Random, rate: float) -> None:
-    """Blanks between Han and digits in part of the document; the rest has none."""
+    """Blanks between Han and digits in part of the document; the rest has none.
+
+    A document that has not a dozen borders with a blank, or a dozen without, shows no mixture. Behind a Latin
+    word that ends in a digit a blank is nothing strange where Latin words are set off.
+    """
     share = rng.uniform(0.3, 0.7)
-    borders = list(re.finditer(rf"(?<=[{HAN}])(?=\d)|(?<=\d)(?=[{HAN}])", draft.text))
-    if len(borders) < 12 or re.search(rf"[{HAN}] \d|\d [{HAN}]", draft.text):
-        return
-    draft.apply(
-        [
-            Patch(b.start(), b.start(), " ", "digit spaces")
-            for b in borders
-            if rng.random() < share * rate
-        ]
+    text = draft.text
+    sets_off = len(re.findall(rf"[{HAN}] [A-Za-z]|[A-Za-z] [{HAN}]", text)) >= 3
+    behind = (
+        rf"(?<=\d)(?<![A-Za-z]\d)(?<![A-Za-z]-\d)(?=[{HAN}])"
+        if sets_off
+        else rf"(?<=\d)(?=[{HAN}])"
     )
+    borders = list(re.finditer(rf"(?<=[{HAN}])(?=\d)|{behind}", text))
+    if re.search(rf"[{HAN}] \d|\d [{HAN}]", text):
+        return
+    chosen = [border.start() for border in borders if rng.random() < share * rate]
+    if min(len(chosen), len(borders) - len(chosen)) < EACH_SPELLING:
+        return
+    draft.apply([Patch(at, at, " ", "digit spaces") for at in chosen])
 
 
 def break_spaces(draft: Draft, rng: random.Random, rate: float) -> None:
