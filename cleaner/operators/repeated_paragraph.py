@@ -39,8 +39,8 @@ def repeated_paragraph(*, least: int = 20, proof: int = 40) -> Finder:
     read twice: another rule of the copies has found such a part, or a paragraph of at least `proof` Han
     stands right below itself. Both paragraphs end with a stop and open no block. What stands three
     times is a form and stays, and so does what begins as other paragraphs do; and of what stands far
-    apart everything where short rows come back, what follows or ends with a colon, and what the document
-    begins with. The copy below a row that stops inside a sentence goes, otherwise the second one.
+    apart everything where short rows come back, what follows or ends with a colon, and what stands right
+    below the title of the document. The copy below a row that stops inside a sentence goes, otherwise the second one.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -91,11 +91,17 @@ def _is_lone(page: Page, group: list[Passage], least: int, begins: Counter[str])
     over = above(page, _stray(page, *group[:2]).first)
     if over == group[0].last:
         return line.han >= _LONG or not (line.opener or page.view(_is_form))
-    if line.opener or group[0].first <= page.filled[1] or page.view(_is_form):
+    if line.opener or _is_lead(page, group[0].first) or page.view(_is_form):
         return False
     if line.tail in _LEADS and line.han < _LONG:
         return False
     return page.lines[over].tail not in "：:" and _is_exact(page, *group[:2])
+
+
+def _is_lead(page: Page, row: int) -> bool:
+    """Whether a paragraph is the first below the title of the document: an abstract."""
+    filled = page.filled
+    return row in filled[:3] and not page.lines[filled[0]].stopped
 
 
 def _is_exact(page: Page, first: Passage, second: Passage) -> bool:
