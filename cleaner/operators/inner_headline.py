@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line, joined
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, CLOSERS, compiled
+from cleaner.text import BLANKS, CLOSERS, compiled, count_han
 
 _PARTS = compiled(r"[ \u3000]+")
 _PART = 6
@@ -31,8 +33,14 @@ _TIMES = 2
 _AROUND = 10_000
 """How far from a border its characters are looked for, standing together."""
 
-_REACH = 20
-"""Rows above a border that can belong to its paragraph."""
+_REACH, _FEW = 20, 3
+"""Rows above a headline that can belong to its sentence, and rows below it that are looked at."""
+
+_LEAST = 6
+"""Characters of a row that is the first half of a sentence, and of a headline that is no mere label."""
+
+_SURELY = 2.0
+"""Nats of cohesion from which on words surely run on."""
 
 
 def inner_headline(*, least: int = 4, most: int = 60) -> Finder:
@@ -46,132 +54,180 @@ def inner_headline(*, least: int = 4, most: int = 60) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        inside = _inside(page, least, most)
-        copies = _copies(page, inside, most) if inside else []
-        if not copies:
+        inside = [*_inside(page, least, most)]
+        groups = _copies(page, inside, most) if inside else []
+        if not groups:
             return
-        loose = _is_loose(page, {*copies})
-        weights = {at: _weight(page, at, loose) for at in copies}
+        loose = _is_loose(page, {span.first for group, _ in groups for span in group})
+        weights: dict[_Span, float] = {}
+        for group, stands in groups:
+            weighed = sorted((_weight(page, span, loose), span) for span in group)
+            weights.update((span, weight) for weight, span in weighed[0 if stands else 1 :])
         sure = sum(weight >= _SURE for weight in weights.values())
         others = sum(_LIKELY <= weight < _SURE for weight in weights.values())
-        for at, weight in weights.items():
+        end = 0
+        for span, weight in sorted(weights.items()):
+            patch = _patch(page, span)
+            if patch.start < end:
+                continue
             if weight >= _SURE or (weight >= _LIKELY and sure >= 2 * others):
-                yield _patch(page, at)
+                yield patch
+                end = patch.end
             elif weight >= _DOUBTFUL:
-                start, end = page.cut(page.filled[at], page.filled[at])
-                yield Patch(start, end, "", "review")
+                yield Patch(*_cut(page, span), "", "review")
+                end = patch.end
 
     return run
 
 
-def _inside(page: Page, least: int, most: int) -> list[int]:
-    """The filled rows that look like headlines, below a row that has no end, above one that goes on."""
+class _Span(NamedTuple):
+    """A headline: the numbers of its first and last filled row."""
+
+    first: int
+    last: int
+
+
+def _inside(page: Page, least: int, most: int) -> Iterator[_Span]:
+    """What looks like a headline below a row that has no end, above one that goes on: a row, or two (sliced)."""
     lines = [page.lines[row] for row in page.filled]
-    return [
-        at
-        for at in range(1, len(lines) - 1)
-        if least <= lines[at].size <= most
-        and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
-        and _is_title(lines[at])
-        and _is_left(lines[at - 1])
-        and _is_right(lines[at + 1])
-    ]
+    for at in range(1, len(lines) - 1):
+        line, above = lines[at], lines[at - 1]
+        if line.size > most or (above.stopped and above.tail not in CLOSERS):
+            continue
+        if line.sentences or line.opener in ("table", "code") or not _is_left(lines, at - 1):
+            continue
+        if line.size >= least and line.han >= 2 and line.tail not in _NO_TITLE:
+            yield _Span(at, at)
+        if at + 2 < len(lines) and lines[at + 1].size <= most - line.size:
+            yield _Span(at, at + 1)
 
 
-def _is_title(line: Line) -> bool:
-    if line.tail in _NO_TITLE or line.han < 2 or line.sentences:
+def _is_left(lines: list[Line], at: int) -> bool:
+    line = lines[at]
+    if line.opener not in _ABOVE or _ENDED.search(line.body):
         return False
-    return line.opener not in ("table", "code")
-
-
-def _is_left(line: Line) -> bool:
-    return line.size >= 6 and line.opener in _ABOVE and not _ENDED.search(line.body)
+    return line.size >= _LEAST or (at > 0 and lines[at - 1].open)
 
 
 def _is_right(line: Line) -> bool:
     return not line.indent and not line.name and line.opener in _BELOW
 
 
-def _copies(page: Page, inside: list[int], most: int) -> list[int]:
-    """Those of the rows `inside` that stand elsewhere: where they part no sentence, or else the first."""
-    wanted = {page.lines[page.filled[at]].body for at in inside}
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(page.filled):
-        line = page.lines[row]
-        if line.size > most:
+def _body(page: Page, span: _Span) -> str:
+    return "".join(page.lines[page.filled[at]].body for at in range(span.first, span.last + 1))
+
+
+def _copies(page: Page, inside: list[_Span], most: int) -> list[tuple[list[_Span], bool]]:
+    """Those of the spans `inside` that stand elsewhere too, by headline, and whether there they part no sentence."""
+    lines = [page.lines[row] for row in page.filled]
+    titles = [line.body.lstrip("# ") if line.size <= most else "" for line in lines]
+    known = {*titles}
+    spans: dict[str, list[_Span]] = defaultdict(list)
+    for span in inside:
+        body = _body(page, span)
+        if _is_right(lines[span.last + 1]) and (span.first == span.last or body in known):
+            spans[body].append(span)
+    doubtful = {at for found in spans.values() for span in found for at in span}
+    whole: Counter[str] = Counter()
+    parts: Counter[str] = Counter()
+    for at, (line, title) in enumerate(zip(lines, titles, strict=True)):
+        if not title or at in doubtful:
             continue
-        title = line.body.lstrip("# ")
-        if title in wanted:
-            places[title].append(at)
-        elif not line.stopped and not line.marked and (" " in title or "\u3000" in title):
-            for part in wanted.intersection(_PARTS.split(title)):
-                places[part].append(at)
-    found, doubtful = [], {*inside}
-    for title, rows in places.items():
-        outside = [at for at in rows if at not in doubtful]
-        whole = any(page.lines[page.filled[at]].body.lstrip("# ") == title for at in outside)
-        if len(outside) <= _TIMES and (whole or not outside or _han(page, rows) >= _PART):
-            found += [at for at in rows if at in doubtful and (outside or at != rows[0])]
-    return sorted(found)
+        whole[title] += title in spans
+        if not line.stopped and not line.marked and (" " in title or "\u3000" in title):
+            parts.update(spans.keys() & {*_PARTS.split(title)})
+    return [
+        (found, whole[title] + parts[title] > 0)
+        for title, found in spans.items()
+        if _stands(title, whole[title], parts[title], len(found))
+    ]
 
 
-def _han(page: Page, rows: list[int]) -> int:
-    return min(page.lines[page.filled[at]].han for at in rows)
+def _stands(title: str, whole: int, parts: int, inside: int) -> bool:
+    """Whether a headline stands elsewhere, or parts more than one sentence; but not as often as a label."""
+    if whole + parts > _TIMES:
+        return False
+    return whole > 0 or inside > 1 or (parts > 0 and count_han(title) >= _PART)
 
 
 def _is_loose(page: Page, copies: set[int]) -> bool:
-    """Whether prose ends without a stop here and there: one row in ten that no sentence is broken behind."""
+    """Whether prose ends without a stop here and there: one row in ten behind which nothing runs on."""
     broken = {at.left for at in page.view(Breaks)}
+    lines = [page.lines[row] for row in page.filled]
     ended = loose = 0
-    for at, row in enumerate(page.filled):
-        line = page.lines[row]
+    for at, (line, below) in enumerate(pairwise(lines)):
         if line.size < 12 or not line.marked or line.han < 6:
             continue
         if _ENDED.search(line.body):
             ended += 1
-        elif row not in broken and at + 1 not in copies:
-            loose += line.opener not in ("heading", "table", "code")
+        elif page.filled[at] not in broken and at + 1 not in copies:
+            prose = line.opener not in ("heading", "table", "code")
+            loose += prose and not (_is_prose(below) and cohesion(line.body, below.body) > 0)
     return loose * 10 > ended + 5
 
 
-def _weight(page: Page, at: int, loose: bool) -> float:
-    """How much speaks for a sentence that goes on behind filled row `at` (nats, fitted, rounded)."""
-    lines = [page.lines[row] for row in page.filled[max(0, at - _REACH) : at]]
-    above, below = lines[-1], page.lines[page.filled[at + 1]]
+def _is_prose(line: Line) -> bool:
+    return line.stopped and line.han >= 6 and not line.opener
+
+
+def _weight(page: Page, span: _Span, loose: bool) -> float:
+    """How much speaks for a sentence that goes on behind a headline (nats, fitted, rounded)."""
+    lines = [page.lines[row] for row in page.filled[max(0, span.first - _REACH) : span.first]]
+    above, below = lines[-1], page.lines[page.filled[span.last + 1]]
     first = above
     for line in reversed(lines[:-1]):
         if not line.open:
             break
         first = joined(line, first)
-    weight = -6.7 - 3.8 * loose - (page.lines[page.filled[at]].size < 6)
+    second = _run_on(page, span.last + 1)
+    weight = -6.7 - 3.8 * loose - (len(_body(page, span)) < _LEAST)
     weight += 1.7 * first.marked + 0.7 * (first.sentences > 0) - 2.1 * bool(first.opener)
     weight += 1.7 * (first.size >= 20) + 0.8 * (first.size >= LONG) + 1.4 * first.han / first.size
-    weight += 2.6 * (below.sentences > 0) + 1.7 * below.stopped + 1.4 * (below.size >= LONG)
+    weight += 2.6 * (second.sentences > 0) + 1.7 * second.stopped + 1.4 * (second.size >= LONG)
     weight -= 3.5 * (above.tail in CLOSERS) + 0.7 * (above.tail.isascii() and above.tail.isalnum())
-    return weight + _words(page, at, above.body, below.body)
+    start = page.starts[page.filled[span.first]]
+    window = page.text[max(0, start - _AROUND) : start + _AROUND]
+    return weight + _words(window, above.body, below.body)
 
 
-def _words(page: Page, at: int, left: str, right: str) -> float:
+def _run_on(page: Page, at: int) -> Line:
+    """Filled row number `at` with those below it in which it surely goes on: it may be broken again."""
+    line = last = page.lines[page.filled[at]]
+    for row in page.filled[at + 1 : at + 1 + _FEW]:
+        below = page.lines[row]
+        if (
+            line.stopped
+            or below.indent
+            or below.opener
+            or cohesion(last.body, below.body) < _SURELY
+        ):
+            break
+        line, last = joined(line, below), below
+    return line
+
+
+def _words(window: str, left: str, right: str) -> float:
     """The weight of the characters that would touch: how they run on, and that they do so near by."""
     if left[-1] in "，,、":
         return 1.9
     weight = 0.4 * max(-6.0, min(8.0, cohesion(left, right)))
-    start = page.starts[page.filled[at]]
-    window = page.text[max(0, start - _AROUND) : start + _AROUND]
     if left[-2:] + right[:2] in window:
         return weight + 3.0
     return weight + 1.5 * (left[-2:] + right[0] in window or left[-1] + right[:2] in window)
 
 
-def _patch(page: Page, at: int) -> Patch:
+def _cut(page: Page, span: _Span) -> tuple[int, int]:
+    return page.cut(page.filled[span.first], page.filled[span.last])
+
+
+def _patch(page: Page, span: _Span) -> Patch:
     """The headline goes with the borders on both sides.
 
     Between Han and Latin, and in hard-wrapped text, a blank may have stood there: that is for the joining rules.
     """
-    rows, above, below = page.rows, page.filled[at - 1], page.filled[at + 1]
+    rows, above, below = page.rows, page.filled[span.first - 1], page.filled[span.last + 1]
     left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)
     if page.layout.wraps or _LATIN_BORDER.fullmatch(left[-1] + right[0]):
-        start, end = page.cut(page.filled[at], page.filled[at])
-        return Patch(start, end, "")
+        return Patch(*_cut(page, span), "")
     start = page.starts[above] + len(left)
     return Patch(start, page.starts[below] + len(rows[below]) - len(right), "")
