@@ -164,14 +164,16 @@ def layout(border: Border, around: Around) -> dict[str, float]:
         "the left side opens a block": -2.0 * bool(first.opener),
         "the right side opens like a block": -3.0 * bool(below.opener),
         "there is much that is not Chinese": -1.5 * (_is_foreign(first) or _is_foreign(second)),
-        "the right side ends a sentence": 2.5 * (second.sentences > 0 or second.exclaims > 0),
+        "the right side ends a sentence": 2.5 * _ends_sentence(second),
         "the right side is the rest of a sentence": 1.5
         * (second.size <= _REST and second.tail == "。"),
         "the right side is long": 1.5 * _length(second),
         "the right side is like a headline": -3.0 * _is_bare(second),
         "the right side opens a quotation": -1.0 * (below.body[0] in "“「『‘\"'"),
         "both rows open alike": -2.0 * (above.body[:2] == below.body[:2]),
-        "both rows are as long": 2.0 * (abs(above.size - below.size) <= _SLICE),
+        "both rows are as long": 2.0
+        * (first.size >= LONG)
+        * (abs(above.size - below.size) <= _SLICE),
         "sentences are broken near by": 3.0 * around.broken,
         "what stands between is out of place": 2.0 * around.apart,
         "rows broken near by are as long": 1.5 * around.alike,
@@ -190,6 +192,11 @@ def _is_prose(border: Border) -> bool:
     return first.marked and (
         first.size >= LONG or first.sentences > 0 or bool(_ADVERBIAL.match(border.above.body))
     )
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a sentence ends in it; a question inside an open line may be that of a headline."""
+    return line.sentences > 0 or (line.exclaims > 0 and line.stopped)
 
 
 def _is_bare(line: Line) -> bool:
