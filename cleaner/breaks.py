@@ -17,6 +17,7 @@ from cleaner.layout import Line, joined
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 from cleaner.text import STOPS, compiled
+from cleaner.wraps import SHORT as STOPS_SHORT
 from cleaner.wraps import Wraps
 
 __all__ = ["COPY", "LONG", "Break", "Breaks", "obstacle"]
@@ -184,7 +185,11 @@ class Breaks:
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
         if self._wraps.is_cut(right):
-            return self._say(right, self._wraps.verdict(self._lines[left], right))
+            verdict = self._wraps.verdict(self._lines[left], right)
+            self._asked[right] = verdict.level
+            return self._say(right, verdict)
+        if self._wraps.stops_short(right):
+            return self._say(right, STOPS_SHORT)
         first, second = self._lines[left], self._lines[right]
         around = self._around.get(right, ALONE)
         state = first.size, second.size, around

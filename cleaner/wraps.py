@@ -23,6 +23,7 @@ _STEP = compiled(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步
 _RUNS_ON = 1.0
 """The cohesion from which on a short row before a long word is no label of it."""
 
+_TIMED = compiled(r"^\d\d:\d\d:\d\d[,.]\d{3} --> ")
 _WORDS = compiled(r"[A-Za-z]{3}")
 _ARTICLE = compiled(r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)")
 _NUMBER = compiled(r"\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
@@ -44,6 +45,9 @@ IS_HEADING = Verdict(None, "the line above is a numbered heading")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 INDENTED = Verdict(None, "an indent opens the next line")
 OPENS = Verdict(None, "the next line opens a list item or a block")
+SHORT = Verdict(
+    None, "lines are cut at a width, and the one above is shorter: what comes next had found room"
+)
 NO_PROSE = Verdict(None, "the line above ends with a stop, and the next one is no prose")
 
 
@@ -52,8 +56,9 @@ class Wraps:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.widths = page.layout.wraps
-        """The widths in columns; none where the lines are not hard-wrapped."""
+        timed = page.has(("-->",)) and _TIMED.search(page.text)
+        self.widths = () if timed else page.layout.wraps
+        """The widths in columns; none where the lines are not hard-wrapped, and in subtitles."""
         self._cut: dict[int, bool] = {}
 
     def is_cut(self, right: int) -> bool:
@@ -85,6 +90,14 @@ class Wraps:
     def _fills(self, line: Line) -> bool:
         """Whether a line is as wide as lines get."""
         return any(wrap.fills(line.width) for wrap in self.widths)
+
+    def stops_short(self, right: int) -> bool:
+        """Whether what comes next had found room in the row above: a paragraph ends there, or a headline."""
+        if not self.widths:
+            return False
+        filled, lines = self.page.filled, self.page.lines
+        width = lines[filled[right - 1]].width + lines[filled[right]].lead
+        return all(width <= wrap.width - wrap.slack for wrap in self.widths)
 
     def _goes_on_from_above(self, at: int) -> bool:
         """Whether a short row before a long word is itself the rest of a sentence."""
@@ -156,7 +169,9 @@ class Wraps:
         """Whether a row opens a block of its own, a list item or a heading."""
         if below.body[0] in "第步" and _STEP.match(below.body):
             return True
-        if below.opener in ("", "label", "dateline"):
+        if below.opener == "label":
+            return self._labels[_label(below)] > 1
+        if below.opener in ("", "dateline"):
             return False
         if last.stopped and _FULL_STOP.search(last.body):
             return True
@@ -170,6 +185,12 @@ class Wraps:
         if below.opener == "bullet":
             return not _OPTION.match(below.body) or self._heads[below.body[0]] > 2
         return below.opener != "code" or below.han * 4 < below.size
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        """How often each label stands at the start of a row: those of speakers recur."""
+        lines = (self.page.lines[row] for row in self.page.filled)
+        return Counter(_label(line) for line in lines if line.opener == "label")
 
     @cached_property
     def _heads(self) -> Counter[str]:
@@ -199,6 +220,10 @@ class Wraps:
             return False
         inside = lines[filled[right + 1]].indent <= layout.margin
         return not (inside and (layout.spaced or layout.indented))
+
+
+def _label(line: Line) -> str:
+    return line.body.replace(":", "：").partition("：")[0]
 
 
 def _is_block(line: Line) -> bool:

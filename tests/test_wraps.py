@@ -92,3 +92,40 @@ def test_indents_part_paragraphs() -> None:
     rows = [*wrapped(TEXT, "　　"), *wrapped(TEXT[9:99] + "。", "　　"), *wrapped(TEXT[5:], "　　")]
     assert all(rows[at][0] != "　" for at in joined(rows))
     assert len(joined(rows)) == sum(row[0] != "　" for row in rows)
+
+
+def test_speakers_begin_anew() -> None:
+    rows = [f"{name}：{TEXT[at : at + SIZE - 3]}" for at, name in enumerate(("张三", "李四") * 4)]
+    assert level_at(1, *rows) is None
+
+
+def test_a_headline_is_shorter_than_a_cut_line() -> None:
+    assert level_at(2, "防止渍害，把损失降到最低限度", "", TEXT[40:60], TEXT[60:75] + "。") is None
+
+
+def test_subtitles_stay() -> None:
+    shown = [
+        row
+        for at in range(8)
+        for row in (
+            str(at),
+            f"00:00:{at:02d},000 --> 00:00:{at:02d},900",
+            TEXT[at : at + SIZE],
+            TEXT[at + SIZE : at + 30],
+            "",
+        )
+    ]
+    assert "safe" not in joined(shown).values()
+
+
+def test_items_hang() -> None:
+    rows = [
+        row
+        for at in range(4)
+        for row in (
+            f"{at}. {TEXT[at : at + SIZE]}",
+            "   " + TEXT[at + SIZE : at + 40],
+            "   " + TEXT[at + 40 : at + 55],
+        )
+    ]
+    assert [*joined(rows)] == [1, 2, 4, 5, 7, 8, 10, 11]
