@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cleaner.corpus import Result
+from cleaner.explain import Anatomy
+from cleaner.page import Page
 from cleaner.rule import RuleSet
 
 
@@ -18,7 +20,7 @@ class DocumentStats:
     `counts` counts the hits by kind: applied, pending, rejected, warning or info; `hits` counts (rule id,
     kind) pairs, where a change that several rules made together counts for each of them. `margin`: how
     sure the encoding is, 0 to 1. `folded`: its full-width forms were folded to half-width. `packs`: the
-    source packs that are for it.
+    source packs that are for it. `anatomy`: its paragraphs, wraps and kinds of lines.
     """
 
     path: str
@@ -31,6 +33,7 @@ class DocumentStats:
     folded: bool
     digit_borders: tuple[int, int]
     packs: tuple[str, ...]
+    anatomy: Anatomy
     counts: Counter[str]
     hits: Counter[tuple[str, str]]
 
@@ -51,6 +54,9 @@ class DocumentStats:
                 "chinese_marks": self.chinese_marks,
                 "folded": self.folded,
                 "digit_borders": list(self.digit_borders),
+                "paragraphs": self.anatomy.paragraphs,
+                "wraps": list(self.anatomy.wraps),
+                "lines": self.anatomy.shares,
             },
             "packs": list(self.packs),
             **{kind: self.counts[kind] for kind in KINDS},
@@ -115,6 +121,7 @@ def document_stats(result: Result) -> DocumentStats:
         folded=now.profile.folded,
         digit_borders=now.profile.digit_borders,
         packs=tuple(pack for pack in packs if pack in fitting),
+        anatomy=Anatomy.of(Page(now.source, now.profile, now.path)),
         counts=counts,
         hits=hits,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -20,6 +20,7 @@ from cleaner.cli.verdict import FailOn, FailOnOption, exit_code
 if TYPE_CHECKING:
     from cleaner.config import Settings
     from cleaner.corpus import Source
+    from cleaner.diff import Paint, Pair
 
 
 class Format(enum.StrEnum):
@@ -53,7 +54,14 @@ def diff(
     config: opt.ConfigFile = None,
     jobs: opt.Jobs = 1,
     quiet: opt.Quiet = False,
-    verbose: opt.Verbose = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "-v",
+            "--verbose",
+            help="Show every change, what the document is taken for, and why lines were joined or not.",
+        ),
+    ] = False,
     record: opt.Recorded = None,
     no_record: opt.NotRecorded = False,
     color: opt.Color = opt.ColorWhen.auto,
@@ -108,7 +116,7 @@ def show(
 ) -> Shown:
     """The diff of one file, ready to be written."""
     from cleaner.corpus import read_bytes
-    from cleaner.diff import Paint, Terminal, pair_of
+    from cleaner.diff import Paint, pair_of
     from cleaner.record import json_line
 
     data = sys.stdin.buffer.read() if source.is_stdin else read_bytes(source.path)
@@ -118,11 +126,29 @@ def show(
     elif format is Format.jsonl:
         output = _lines(json_line(hit.to_json()) for hit in pair.hits)
     else:
-        output = _lines(map(printable, Terminal(Paint(color), columns, full).lines(pair.view)))
+        output = _lines(map(printable, _text(pair, Paint(color), columns, full)))
     counts = pair.view.counts
     if pair.recorded:
         counts = counts + Counter(done=counts["applied"]) - Counter(applied=counts["applied"])
     return Shown(output, counts)
+
+
+def _text(pair: Pair, paint: Paint, columns: int, full: bool) -> Iterator[str]:
+    """The diff for people; in full, also what the document is taken for, and why lines were joined or not."""
+    from cleaner.diff import Terminal, explained
+    from cleaner.explain import Anatomy, LineEnds
+    from cleaner.page import Page
+
+    terminal = Terminal(paint, columns, full)
+    yield from terminal.lines(pair.view)
+    now = pair.cleaned
+    if not full or now is None:
+        return
+    if not pair.view.hits:
+        yield terminal.title(pair.view)
+    anatomy = Anatomy.of(Page(now.source, now.profile, now.path))
+    yield from explained(anatomy, LineEnds(now), paint, columns)
+    yield ""
 
 
 def _lines(lines: Iterable[str]) -> bytes:

@@ -131,6 +131,8 @@ def taken_for(one: DocumentStats) -> str:
         "" if one.line_ends == "lf" else one.line_ends,
         "folded to half-width" if one.folded else "",
         "" if one.chinese_marks else "no Chinese marks",
+        one.anatomy.wrapped,
+        f"mostly {one.anatomy.main}" if one.anatomy.main not in ("", "prose") else "",
         f"{spaced} of {spaced + tight} digit borders spaced" if spaced and tight else "",
         *one.packs,
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.diff.blame import Blamed, blame, blame_lines
 from cleaner.diff.card import card, rule_json
+from cleaner.diff.explained import explained
 from cleaner.diff.paint import Paint
 from cleaner.diff.pair import Pair, pair_of
 from cleaner.diff.terminal import Terminal, said, summary
@@ -19,6 +20,7 @@ __all__ = [
     "blame",
     "blame_lines",
     "card",
+    "explained",
     "pair_of",
     "rule_json",
     "said",

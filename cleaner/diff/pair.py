@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from cleaner.corpus.paths import STDIN
 from cleaner.decode import text_of_cleaned
 from cleaner.diff.unified import unified
 from cleaner.diff.view import View
+from cleaner.engine import Cleaned
 from cleaner.errors import RecordError
 from cleaner.model import Change
 from cleaner.offsets import Clusters
@@ -23,7 +24,8 @@ from cleaner.record import Record
 class Pair:
     """A file before and after, as bytes and as text, with every hit in source order.
 
-    `recorded`: the file is a cleaned one, and all this comes from its record, named in `note`.
+    `recorded`: the file is a cleaned one, and all this comes from its record, named in `note`. Else `cleaned` is
+    the run that all this comes from.
     """
 
     path: str
@@ -35,6 +37,7 @@ class Pair:
     clusters: Clusters
     recorded: bool = False
     note: str = ""
+    cleaned: Cleaned | None = field(default=None, repr=False)
 
     @cached_property
     def view(self) -> View:
@@ -66,7 +69,9 @@ def pair_of(
     result = clean_bytes(data, path, settings)
     now = result.cleaned
     clusters = now.changes.clusters
-    return Pair(path, data, result.output, now.source, now.text, result.hits, clusters)
+    return Pair(
+        path, data, result.output, now.source, now.text, result.hits, clusters, cleaned=now
+    )
 
 
 def _recorded(record: Record, data: bytes, path: str) -> Pair:

@@ -43,7 +43,7 @@ class Terminal:
         """The diff of one file, a headline first; nothing for a file without hits."""
         if not view.hits:
             return
-        yield self._title(view)
+        yield self.title(view)
         if view.note:
             yield "  " + self.paint.text("dim", view.note)
         self._told = set()
@@ -65,7 +65,8 @@ class Terminal:
             yield from self._fold(view, one, gutter)
         yield ""
 
-    def _title(self, view: View) -> str:
+    def title(self, view: View) -> str:
+        """The headline of a file: its path, and the counts of its hits."""
         counted = said(view.counts, recorded=view.recorded)
         return (
             self.paint.text("path", "".join(shown(view.path)).replace(NEWLINE, "‹U+000A›"))

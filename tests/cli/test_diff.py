@@ -162,3 +162,17 @@ def test_lines_are_as_wide_as_the_terminal(here: Path, columns: str, monkeypatch
     (here / "a.txt").write_text("一二三四五六七八九十" * 20 + "甲,乙" + "一二三四五六七八九十" * 20)
     shown = run("diff", "a.txt").out.decode().splitlines()
     assert max(map(columns_of, shown)) <= int(columns)
+
+
+def test_full_says_what_a_document_is_taken_for_and_why_lines_were_joined(here: Path):
+    (here / "cleaner.toml").write_text("select = ['joins']\n")
+    cut = "各地要及早动手，组织农户清沟沥水，防止渍害，把损失降到最低限度，确保今年夏"
+    (here / "a.txt").write_text(f"{cut}\n\n粮丰收到手。\n")
+    (here / "b.txt").write_text("好。\n\n好。\n")
+    ran = run("diff", "a.txt", "b.txt", "-v", "--no-record").out.decode()
+    first, second = ran.split("b.txt  nothing to change")
+    assert "layout" in first
+    assert "1–3 prose" in first
+    assert "1|3             joined (joins/broken-sentence): the sentence goes on" in first
+    assert "1|3             not joined: the line above ends with a stop" in second
+    assert "joined" not in run("diff", "a.txt", "b.txt", "--no-record").out.decode()
