@@ -40,6 +40,8 @@ _LOOKS = {
 _ANCHORS = {"inside": ("其中",), "list": ("中，", "中,", "其中"), "split": ("累计",)}
 _BEFORE = 32
 """Characters in front of an anchor within which the whole stands."""
+_BEHIND = 2000
+"""Characters behind it in which its parts stand. Without an end each look would search the text to its end."""
 
 
 def part_whole(*, reading: Literal["inside", "split", "list"]) -> Finder:
@@ -55,13 +57,13 @@ def part_whole(*, reading: Literal["inside", "split", "list"]) -> Finder:
             return
         look = _LOOKS.get(reading)
         for anchor in sorted(at for word in _ANCHORS[reading] for at in page.find_all(word)):
-            if anchor < here or (look and not look.match(text, anchor)):
+            if anchor < here or (look and not look.match(text, anchor, anchor + _BEHIND)):
                 continue
             head = _head(text, reading, max(here, anchor - _BEFORE), anchor)
             if head is None:
                 continue
             tail = compiled(_TAILS[reading].replace("@", head["unit"]))
-            match = tail.match(text, head.end())
+            match = tail.match(text, head.end(), head.end() + _BEHIND)
             if match is None:
                 continue
             parts = match.captures("part")
