@@ -15,7 +15,10 @@ Form = Literal["total", "page", "ratio", "dashes", "bare", "numeral", "titled"]
 """From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —` or `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
 
 LONGEST = 40
-"""Characters that a line with a page number has at most, its blanks included."""
+"""Characters that a line with a page number, or a running head or foot, has at most, its blanks included."""
+
+CROWD = 12
+"""Characters of text for one line like a page number: where there is less, it is a table or a list."""
 
 _ARABIC = r"(?P<number>\d{1,4})"
 _HAN = r"[〇○零一二三四五六七八九十百]{1,6}"
@@ -56,10 +59,12 @@ class Folio(NamedTuple):
 
 def folios(page: Page) -> list[Folio]:
     """The rows of a page that could be page numbers, in order."""
-    rows, starts, ends = short_rows(page, LONGEST)
+    rows, starts, ends = page.view(short_rows)
     first, last = page.codes[starts], page.codes[ends - 1]
     likely = table_of(_FIRST)[first] & table_of(_LAST)[last]
     likely |= table_of(_FIGURES)[first] | table_of(_FIGURES)[last]
+    if np.count_nonzero(likely) > CROWD + len(page.text) // CROWD:
+        return []
     read: dict[str, tuple[int, Form, str] | None] = {}
     found = []
     for row in rows[likely].tolist():
@@ -72,12 +77,11 @@ def folios(page: Page) -> list[Folio]:
     return found
 
 
-def short_rows(page: Page, longest: int) -> tuple[Offsets, Offsets, Offsets]:
-    """The rows of one to so many characters: their indices, starts and ends."""
+def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
+    """The rows of one character to `LONGEST`: their indices, starts and ends. Asked for as a view."""
     breaks = page.places("\n")
     starts, ends = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(page.text)]))
-    lengths = ends - starts
-    rows = np.flatnonzero((lengths > 0) & (lengths <= longest))
+    rows = np.flatnonzero((ends - starts - 1).view(np.uint64) < LONGEST)
     return rows, starts[rows], ends[rows]
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleaner.folio import Folio, folios
+from cleaner.folio import CROWD, Folio, folios
+from cleaner.folio import LONGEST as HEAD
 from cleaner.page import Page
 from cleaner.page_ends import goes_on
 from cleaner.paging import LONGEST, SHORTEST, chains, is_proven, measure
-from cleaner.running_heads import HEAD, NEAR, running_heads
+from cleaner.running_heads import NEAR, running_heads
 from cleaner.text import BLANKS
 
 FEED = "\f"
@@ -172,15 +173,16 @@ class _Finder:
         page, found = self.page, self.found
         if FEED not in page.profile.chars:
             return
+        places = page.find_all(FEED)
+        if len(places) > CROWD + len(page.text) // CROWD:
+            return
         opened: dict[int, bool] = {}
-        for at in page.find_all(FEED):
-            row = page.row_at(at)
-            above, below = (
-                page.rows[row][: at - page.starts[row]],
-                page.rows[row][at - page.starts[row] :],
-            )
-            if not above.strip(_EMPTY) or not below.strip(_EMPTY):
-                opened[row] = not above.strip(_EMPTY) and bool(below.strip(_EMPTY))
+        for row in dict.fromkeys(page.row_at(at) for at in places):
+            text = page.rows[row]
+            body = text.strip(_EMPTY)
+            first = text.index(body)
+            if FEED in text[:first] or FEED in text[first + len(body) :]:
+                opened[row] = bool(body) and FEED in text[:first]
         rows = [row for row in opened if row not in found.heads]
         spots = [self._spot(0, row, int(not opened[row])) for row in rows]
         times = Counter((at, text) for spot in spots for at, (_, text) in spot.beside.items())

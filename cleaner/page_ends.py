@@ -24,11 +24,14 @@ def goes_on(page: Page, left: int, right: int) -> bool:
 
     Whatever stands between them then stands inside a sentence. False where one of them is not there.
     """
-    filled, layout = page.filled, page.layout
+    filled = page.filled
     if left < 0 or right >= len(filled):
         return False
     above, below = page.lines[filled[left]], page.lines[filled[right]]
-    if above.stopped or above.opener in _BLOCKS or below.opener or below.indent > layout.margin:
+    if above.stopped or above.opener in _BLOCKS or below.opener:
+        return False
+    layout = page.layout
+    if below.indent > layout.margin:
         return False
     if any(wrap.fills(above.width) for wrap in layout.wraps) and above.han * 3 >= above.size:
         return not below.name

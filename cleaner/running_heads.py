@@ -14,9 +14,6 @@ from cleaner.page_ends import goes_on
 from cleaner.paging import LONGEST, SHORTEST, measure
 from cleaner.text import STOPS, compiled
 
-HEAD = 40
-"""Characters that a running head or foot has at most."""
-
 NEAR = 3
 """Filled rows from a page number to the furthest running head or foot of its page."""
 
@@ -34,7 +31,7 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
     inside: set[int] = set()
     groups = [
         group
-        for group in recurring(page, HEAD, (SHORTEST, LONGEST))
+        for group in recurring(page, (SHORTEST, LONGEST))
         if _may_head(page, group[0]) and known.isdisjoint(group)
     ]
     members = known.union(*groups)
@@ -106,12 +103,12 @@ def _alone(rows: list[int], group: list[int], length: float, starts: list[int]) 
     return set(rows) - near
 
 
-def recurring(page: Page, longest: int, apart: tuple[int, int]) -> list[list[int]]:
-    """Equal rows of two characters and more, up to `longest`: each group of three or more as indices of rows.
+def recurring(page: Page, apart: tuple[int, int]) -> list[list[int]]:
+    """Equal short rows: each group of three or more as indices of rows.
 
     From one to the next there are on average so many characters as `apart` says, from and to.
     """
-    rows, starts, ends = short_rows(page, longest)
+    rows, starts, ends = page.view(short_rows)
     sizes = ends - starts
     # Rows are told apart by five of their characters first: the few that are left, by all.
     keys = sizes.astype(np.uint64)

@@ -108,8 +108,8 @@ def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[in
     """The line ends that are left between the lines that end at `low` and start at `high`."""
     layout = page.layout
     above, below = page.lines[page.row_at(low)], page.lines[page.row_at(high)]
-    inside = found.doubtful.keys() | found.broken
-    broken = any(row in inside for row in range(rows[0], rows[1] + 1))
+    inside = range(rows[0], rows[1] + 1)
+    broken = any(row in found.broken or row in found.doubtful for row in inside)
     if broken or goes_over(above, below, layout):
         after, sure = between(page.text[low - 1], page.text[high], page)
         return "\n" if layout.wraps else after if sure else "\n\n"
