@@ -17,7 +17,7 @@ _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.
 
 _FULL_STOP = compiled(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$")
 _SECTION = compiled(
-    r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|第 ?[^ ]{1,4} ?[章节篇] |附录"
+    r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|[A-Z](?:\.\d{1,2})+\.? |第 ?[^ ]{1,4} ?[章节篇] |附录"
 )
 _STEP = compiled(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _RUNS_ON = 1.0
@@ -97,7 +97,8 @@ class Wraps:
             return False
         filled, lines = self.page.filled, self.page.lines
         width = lines[filled[right - 1]].width + lines[filled[right]].lead
-        return all(width <= wrap.width - wrap.slack for wrap in self.widths)
+        loose = self.widths[0].slack if self.widths[0].slack > SLACK else 0
+        return all(width <= wrap.width - loose for wrap in self.widths)
 
     def _goes_on_from_above(self, at: int) -> bool:
         """Whether a short row before a long word is itself the rest of a sentence."""
