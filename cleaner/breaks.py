@@ -54,7 +54,6 @@ CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
 BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
-TIGHT = Verdict("review", "the sentence goes on, but no blank line shows that a column ends")
 WEIGHED: dict[Level | None, Verdict] = {
     "safe": Verdict("safe", "the sentence goes on"),
     "review": Verdict("review", "the sentence may go on"),
@@ -192,6 +191,8 @@ class Breaks:
             return self._say(right, STOPS_SHORT)
         first, second = self._lines[left], self._lines[right]
         around = self._around.get(right, ALONE)
+        if self.page.filled[right] == self.page.filled[right - 1] + 1:
+            around = around._replace(tight=True)
         state = first.size, second.size, around
         if self._state.get(right) == state:
             return self._asked[right]
@@ -202,8 +203,8 @@ class Breaks:
         verdict = WEIGHED[judge(border, around, self._words)]
         if verdict.level and self.is_copy(right):
             verdict = IS_COPY
-        if verdict.level and self.page.filled[right] == self.page.filled[right - 1] + 1:
-            verdict = _tight(border)
+        if verdict.level and around.tight and _by_choice(border):
+            verdict = BY_CHOICE
         self._asked[right] = verdict.level
         return self._say(right, verdict, border)
 
@@ -263,18 +264,17 @@ def obstacle(border: Border) -> Verdict | None:
     return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
 
 
-def _tight(border: Border) -> Verdict:
-    """The verdict on a join without a blank line: a line may end at a mark, or with markup, by choice."""
+def _by_choice(border: Border) -> bool:
+    """Whether a line without a blank line below can end where it does by choice: at a mark, or with markup."""
     above, below = border.above, border.below
-    odd = (
+    return bool(
         _MARKUP.search(below.body)
         or _MARKUP.search(above.body)
         or border.first.han * 2 < border.first.size
         or above.tail in "，,；;"
     )
-    return BY_CHOICE if odd else TIGHT
 
 
 def _has_chinese(line: Line) -> bool:
     """Whether a line can be Chinese with Latin words in it."""
-    return line.han >= 2 and line.han * 12 >= line.size
+    return line.han >= 1 and line.han * 12 >= line.size

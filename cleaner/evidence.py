@@ -132,12 +132,13 @@ class Words:
 class Around(NamedTuple):
     """What other borders near by say: whether some are broken beyond doubt, and whether their rows are as long.
 
-    `apart`: the two sides do not touch, and what stands between them is out of place.
+    `apart`: the two sides do not touch, and what stands between them is out of place. `tight`: no blank line does.
     """
 
     broken: bool = False
     alike: bool = False
     apart: bool = False
+    tight: bool = False
 
 
 ALONE, APART = Around(), Around(apart=True)
@@ -175,6 +176,7 @@ def layout(border: Border, around: Around) -> dict[str, float]:
         * (first.size >= LONG)
         * (abs(above.size - below.size) <= _SLICE),
         "sentences are broken near by": 3.0 * around.broken,
+        "no blank line stands between": -1.5 * around.tight,
         "what stands between is out of place": 2.0 * around.apart,
         "rows broken near by are as long": 1.5 * around.alike,
     }
