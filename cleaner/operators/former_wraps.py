@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,7 +13,7 @@ import numpy as np
 from cleaner.line_ends import LEAST, NARROWEST, BlankRow, Fit, fitting, line_ends
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask, Rows
+from cleaner.rows import Mask
 from cleaner.text import Codes, compiled, han_table, table_of
 
 _MARKS = "，。、；：？！"
@@ -22,6 +23,9 @@ _LATE = "，。、；：？！”’）》〉」』】〕…—"
 
 _SAMPLE = 60
 """Rows that are tried for the width of the lines."""
+
+_HEAD = 200
+"""Blanks of a row that are tried."""
 
 _KINDS, _WORDS = 8, (0, 5, 6)
 _RARE = 10
@@ -74,14 +78,14 @@ class _Blanks:
 
     def left_over(self) -> list[int]:
         """The places of the blanks to delete."""
-        strict = frozenset(self.places[self.inside].tolist())
-        rows = (row for row in self._rows(strict) if row.width > NARROWEST)
-        sample = [*islice(rows, _SAMPLE)]
+        rows = (row for row in self._rows() if row.width > NARROWEST)
+        first = [*islice(rows, _SAMPLE)]
+        sample = [_head(row) for row in first]
         fit = fitting(sample)
         if fit is None or not self._is_prose(sample, fit):
             return []
-        ends = [row.places[end] for row in chain(sample, rows) for end in line_ends(row, fit)]
-        gone = strict | self._without_habit(ends)
+        ends = [row.places[end] for row in chain(first, rows) for end in line_ends(row, fit)]
+        gone = self._without_habit(ends)
         return [place for place in ends if place in gone]
 
     def _is_prose(self, rows: list[BlankRow], fit: Fit) -> bool:
@@ -101,42 +105,44 @@ class _Blanks:
         anywhere = len(offsets) > 1 and 3 * max(offsets.values()) <= 2 * offsets.total()
         return anywhere and 2 * inside >= lines
 
-    def _rows(self, strict: frozenset[int]) -> Iterator[BlankRow]:
+    def _rows(self) -> Iterator[BlankRow]:
         """The rows that have a blank between Chinese."""
-        text, columns = self.page.text, self._columns
-        rows = Rows.of(text, self.codes)
-        of_row = rows.row_of(self.places)
-        for index in np.unique(of_row[self.inside]).tolist():
-            start, end = int(rows.starts[index]), int(rows.ends[index])
+        text, end = self.page.text, -1
+        for place in self.places[self.inside].tolist():
+            if place < end:
+                continue
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
             start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000"))
-            first, last = np.searchsorted(of_row, (index, index + 1))
-            places = [place for place in self.places[first:last].tolist() if place > start]
-            yield BlankRow(
-                start,
-                int(columns[end] - columns[start]),
-                places,
-                [int(columns[place] - columns[start]) for place in places],
-                [self._piece(place + 1) for place in places],
-                [number for number, place in enumerate(places) if place in strict],
-            )
+            yield self._row(start, end)
 
-    def _piece(self, at: int) -> int:
+    def _row(self, start: int, end: int) -> BlankRow:
+        """The row from an offset to another."""
+        wide = self.codes[start:end] >= _WIDE
+        columns = [0, *(np.cumsum(wide) + np.arange(1, end - start + 1)).tolist()]
+        first, last = self.places.searchsorted((start, end))
+        places = self.places[first:last].tolist()
+        return BlankRow(
+            start,
+            columns[-1],
+            places,
+            [columns[place - start] for place in places],
+            [self._piece(place + 1, start, columns) for place in places],
+            np.flatnonzero(self.inside[first:last]).tolist(),
+        )
+
+    def _piece(self, at: int, start: int, columns: list[int]) -> int:
         """The columns of what cannot be broken at a place, with the marks behind it."""
         text = self.page.text
         run = _LATIN_RUN.match(text, at)
         end = run.end() if run else at + 1
-        while end < len(text) and text[end] in _LATE:
+        while end - start < len(columns) - 1 and text[end] in _LATE:
             end += 1
-        return int(self._columns[end] - self._columns[at])
-
-    @cached_property
-    def _columns(self) -> Offsets:
-        """The columns before each character, and before the end."""
-        wide = self.codes >= _WIDE
-        return np.concatenate(([0], np.cumsum(wide) + np.arange(1, len(wide) + 1)))
+        return columns[end - start] - columns[at - start]
 
     def _without_habit(self, ends: list[int]) -> frozenset[int]:
-        """Those of the line ends beside Latin, digits or quotes at which the document would have no blank."""
+        """Those of the line ends at which the document would have no blank."""
         here = np.isin(self.places, ends)
         left, right = _kinds(self.left), _kinds(self.right)
         pairs = left * _KINDS + right
@@ -148,7 +154,16 @@ class _Blanks:
         others |= np.arange(len(usual)) % _KINDS == 0
         usual &= ~others | (spaced == 0)  # signs of many kinds, each with its own habit
         usual[[kind * _KINDS + other for kind in _WORDS for other in _WORDS]] = False
-        return frozenset(self.places[here & usual[pairs]].tolist())
+        return frozenset(self.places[here & (self.inside | usual[pairs])].tolist())
+
+
+def _head(row: BlankRow) -> BlankRow:
+    """The first blanks of a row; few rows have more."""
+    if len(row.places) <= _HEAD:
+        return row
+    between = row.between[: bisect_left(row.between, _HEAD)]
+    places, columns, pieces = row.places[:_HEAD], row.columns[:_HEAD], row.pieces[:_HEAD]
+    return BlankRow(row.start, row.columns[_HEAD], places, columns, pieces, between)
 
 
 def _blank(codes: Codes) -> Mask:

@@ -51,7 +51,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         strange = strange_forms(page)
         if not strange:
             return
-        text, shown = page.text, dict[str, bool]()
+        text, shown, slips = page.text, dict[str, bool](), dict[str, bool]()
         places = np.array(list(_stray(page, strange)), dtype=np.int64)
         if page.has(_CODE):
             places = places[outside_code(Rows.of(text, page.codes), places)]
@@ -64,8 +64,9 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
             if shown[simple] or text[place] in ALSO:
                 yield Patch(place, place + 1, simple)
             elif is_common(simple):
-                alone = is_usual(text[place], simple) and _is_rare(page, text[place])
-                yield Patch(place, place + 1, simple, "safe" if alone else "review")
+                if simple not in slips:
+                    slips[simple] = is_usual(text[place], simple) and _is_rare(page, text[place])
+                yield Patch(place, place + 1, simple, "safe" if slips[simple] else "review")
 
     return run
 
