@@ -11,7 +11,9 @@ from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line, joined
 from cleaner.model import Patch
+from cleaner.operators.join import between
 from cleaner.page import Finder, Page
+from cleaner.seams import Seams
 from cleaner.text import BLANKS, CLOSERS, compiled, count_han
 
 _PARTS = compiled(r"[ \u3000]+")
@@ -19,7 +21,6 @@ _PART = 6
 """Han of a part of a headline at least."""
 
 _ENDED = compiled(r"(?:[。！？：；…!?:;.．—－>`*_|～~]|[。！？]\[\d+\])[”’）》〉」』】〕)\]}\"']*$")
-_LATIN_BORDER = compiled(r"[A-Za-z0-9][\p{Han}A-Za-z0-9]|\p{Han}[A-Za-z0-9]")
 _NO_TITLE = "。！；：;:!，,、"
 _ABOVE = ("", "bullet", "numbered", "label", "dateline", "marker", "quote")
 _BELOW = ("", "label", "dateline")
@@ -221,13 +222,14 @@ def _cut(page: Page, span: _Span) -> tuple[int, int]:
 
 
 def _patch(page: Page, span: _Span) -> Patch:
-    """The headline goes with the borders on both sides.
-
-    Between Han and Latin, and in hard-wrapped text, a blank may have stood there: that is for the joining rules.
-    """
+    """The headline goes with the borders on both sides, if it is sure what stood there: a blank or nothing."""
     rows, above, below = page.rows, page.filled[span.first - 1], page.filled[span.last + 1]
     left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)
-    if page.layout.wraps or _LATIN_BORDER.fullmatch(left[-1] + right[0]):
+    if page.layout.wraps:
+        after, sure = page.view(Seams).between(left, right)
+    else:
+        after, sure = between(left[-1], right[0], page)
+    if not sure:
         return Patch(*_cut(page, span), "")
     start = page.starts[above] + len(left)
-    return Patch(start, page.starts[below] + len(rows[below]) - len(right), "")
+    return Patch(start, page.starts[below] + len(rows[below]) - len(right), after)
