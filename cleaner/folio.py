@@ -88,8 +88,6 @@ def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
 def _read(body: str) -> tuple[int, Form, str] | None:
     """The number, the form and the style of a line; None: it is no page number."""
     title = _TITLED.fullmatch(body)
-    if title:
-        return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
     body = body.translate(_WIDE).translate(_BLANK)
     for form, pattern in _PATTERNS:
         found = pattern.fullmatch(body)
@@ -102,6 +100,8 @@ def _read(body: str) -> tuple[int, Form, str] | None:
             start, end = found.span("number")
             style = f"{form} {body[: min(start, 1)]}{kind}{body[end:][:1]} {last or ''}"
             return number, form, style
+    if title:
+        return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
     return None
 
 

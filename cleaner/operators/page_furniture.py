@@ -89,6 +89,8 @@ def _patch(page: Page, found: Furniture, start: int, end: int, level: Level | No
     if low == 0:
         return Patch(0, _row_start(text, high, end), "", level)
     if high == len(text):
+        if text.endswith(FEED):  # the newline before it was the last one
+            low += text[low] == "\n"
         return Patch(low, len(text) - text.endswith("\n"), "", level)
     high = _row_start(text, high, end)
     left = _left_over(page, found, low, high, (page.row_at(start), page.row_at(end)))
@@ -112,5 +114,7 @@ def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[in
     broken = any(row in found.broken or row in found.doubtful for row in inside)
     if broken or goes_over(above, below, layout):
         after, sure = between(page.text[low - 1], page.text[high], page)
-        return "\n" if layout.wraps else after if sure else "\n\n"
+        if any(above.width <= wrap.width + wrap.slack for wrap in layout.wraps):
+            return "\n"
+        return after if sure else "\n\n"
     return "\n\n" if layout.spaced else "\n"

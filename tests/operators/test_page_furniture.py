@@ -1,0 +1,105 @@
+"""Page numbers, running heads and feet, and form feeds go; what only looks like them stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.furniture import Furniture
+from cleaner.operators.page_furniture import page_furniture
+from cleaner.page import Page
+from tests.operators.running import applied, patches
+
+HEAD = "全县今年计划改造老旧小区二十四个，涉及居民三千二百户，主要内容是更换供水管道、修缮屋面、增设停车位。"
+FIRST = "改造资金由中央补助、省级配套和居民自筹三部分组成，居民自筹的比例不超过百分之十。困难家庭可以申请减免，由街道核实以后公示。施工单位必须在早上八点以后开工，晚上十点以前停工，节假日"
+SECOND = "不得进行噪声较大的作业。每个小区设一名义务监督员，由居民推选，任期到工程验收为止，有权要求施工单位停工整改，并可以随时"
+THIRD = "查看工程资料。验收由住建局、街道和居民代表三方共同进行，三方都签字以后工程款才能结清，质量保证金保留两年。"
+PAGES = (HEAD + FIRST, SECOND + HEAD + FIRST, SECOND + THIRD + HEAD, HEAD + THIRD + HEAD)
+
+run = page_furniture()
+
+
+def numbered(form: str, gap: str = "\n\n", head: str = "", first: int = 1) -> str:
+    """The pages with a number below each but the last, and a running head."""
+    parts = []
+    for number, text in enumerate(PAGES, first):
+        last = number - first == len(PAGES) - 1
+        parts += [text] if last else [text, form.format(number), *([head] if head else [])]
+    return gap.join(parts) + "\n"
+
+
+JOINED = HEAD + FIRST + SECOND + HEAD + FIRST + SECOND + THIRD + HEAD
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", ["", "老旧小区改造方案"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "— {} —", "- {} -", "－{}－", "第{}页 共9页", "第 {} 页", "{}", "{}/9", "共9页，第{}页", "[{}]",
+        "Page {} of 9", "·{}·", "\f{}",
+    ],
+)  # fmt: skip
+def test_numbers_and_heads_go_and_sentences_are_joined(form: str, head: str, gap: str) -> None:
+    done = applied(run, numbered(form, gap, head, 3))
+    assert [row for row in done.split("\n") if row] == [JOINED, PAGES[3]]
+
+
+def test_full_width_and_chinese_numbers_are_numbers() -> None:
+    text = numbered("— {} —").replace("1", "一").replace("2", "二").replace("3", "３")
+    assert "—" in applied(run, text)  # of two styles no sequence
+    text = numbered("— {} —").replace("1", "一").replace("2", "二").replace("3", "三")
+    assert "—" not in applied(run, text)
+
+
+def test_the_view_says_what_is_what() -> None:
+    found = Page.of(numbered("— {} —", "\n", "老旧小区改造方案", 7)).view(Furniture.of)
+    assert [*found.numbers.values()] == [7, 8, 9]
+    assert set(found.heads.values()) == {"老旧小区改造方案"}
+    assert len(found.broken) == 2
+
+
+def test_a_head_that_recurs_inside_sentences_needs_no_number() -> None:
+    text = numbered("老旧小区改造方案")
+    assert "老旧小区改造方案" not in applied(run, text.replace(PAGES[2], SECOND + THIRD + HEAD + FIRST).replace(PAGES[3], SECOND + THIRD))  # fmt: skip
+
+
+def test_form_feeds_part_pages() -> None:
+    text = f"{HEAD}{FIRST}\n\n\f{SECOND}{HEAD}\n\n\f{THIRD}\n\f"
+    done = applied(run, text)
+    assert done.split("\n") == [
+        f"{HEAD}{FIRST}{SECOND}{HEAD}",
+        *[""] * (done.count("\n") - 2),
+        THIRD,
+        "",
+    ]
+
+
+def test_one_number_inside_a_sentence_is_probable() -> None:
+    found = patches(run, f"{FIRST}\n\n— 3 —\n\n{SECOND}{THIRD}\n")
+    assert [patch.level for patch in found] == ["review"]
+    assert not patches(run, f"{FIRST}\n\n3\n\n{SECOND}{THIRD}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"{at}\n\n{HEAD}{THIRD}\n\n" for at in range(1, 9)),
+        "".join(f"{year}\n{HEAD}{THIRD}\n" for year in (1958, 1961, 1972, 1980, 1999)),
+        "".join(f"第{at}期\n简报\n\n{HEAD}{THIRD}\n\n" for at in range(1, 9)),
+        f"{HEAD}\n\n3\n\n{THIRD}\n",
+        "".join(f"{at}\n{word}\n" for at, word in enumerate("甲乙丙丁戊己庚辛", 1)),
+        f"* 一\n\n{HEAD}\n\n\f\n* 二\n\n{THIRD}\n\n\f\n* 三\n\n{HEAD}\n",
+        "",
+        "\f",
+        "\n3\n",
+    ],
+    ids=["parts", "years", "bulletin", "one", "list", "sections", "empty", "feed", "number"],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert applied(run, text) == text
+
+
+@pytest.mark.parametrize("form", ["— {} —", "第{}页", "{}/9", "{}"])
+def test_settled(form: str) -> None:
+    once = applied(run, numbered(form, "\n", "老旧小区改造方案"))
+    assert applied(run, once) == once
