@@ -27,6 +27,11 @@ _GRAM = 8
 _MANY = 6
 """Rows that begin or end alike at most; more are a form, and are left out."""
 
+_SHORT = 50_000
+"""Characters from which on rows are compared on columns."""
+
+_WIDE = str.maketrans(FULL)
+
 _ROWS = 40
 """Rows that a passage has at most."""
 
@@ -41,33 +46,8 @@ class Repeats:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        codes, size = page.codes, len(page.codes)
-        ends = page.places("\n")
-        if size and page.text[-1] != "\n":
-            ends = np.append(ends, size)
-        starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
-        self._numbers = np.flatnonzero(ends - starts >= LEAST)
-        starts, ends = starts[self._numbers].copy(), ends[self._numbers].copy()
-        _strip(codes, starts, ends)
-        fit = ends - starts >= LEAST
-        self._numbers, starts, ends = self._numbers[fit], starts[fit], ends[fit]
-        self.heads = self._alike(_hashes(codes, starts))
-        """Groups of rows (indices, in order) that begin alike."""
-        self.tails = self._alike(_hashes(codes, ends - _GRAM))
-        """Groups of rows that end alike."""
-
-    def _alike(self, hashes: _Hashes) -> list[list[int]]:
-        """The rows with equal hashes, where they are at least two and not many."""
-        drawers = (hashes >> np.uint64(64 - _DRAWERS)).astype(np.intp)
-        shared = np.flatnonzero(np.bincount(drawers)[drawers] > 1)  # most rows are alone
-        order = shared[np.argsort(hashes[shared], kind="stable")]
-        ranked = hashes[order]
-        borders = np.flatnonzero(np.diff(ranked, prepend=~ranked[:1])) if len(ranked) else ranked
-        sizes = np.diff(borders, append=len(ranked))
-        few = np.flatnonzero((sizes >= 2) & (sizes <= _MANY))
-        numbers = self._numbers[order]
-        spans = zip(borders[few].tolist(), sizes[few].tolist(), strict=True)
-        return [numbers[first : first + size].tolist() for first, size in spans]
+        self.heads, self.tails = _looked_up(page) if len(page.text) < _SHORT else _hashed(page)
+        """Groups of rows (indices, in order) that begin alike, and that end alike."""
 
     @cached_property
     def same(self) -> list[list[Passage]]:
@@ -133,6 +113,49 @@ def rows_of(page: Page, passages: Iterable[Passage]) -> list[int]:
             if not page.lines[row].blank
         }
     )
+
+
+def _looked_up(page: Page) -> tuple[list[list[int]], list[list[int]]]:
+    """The rows that begin alike, and those that end alike, in a text that is soon read."""
+    heads: dict[str, list[int]] = defaultdict(list)
+    tails: dict[str, list[int]] = defaultdict(list)
+    for row, line in enumerate(page.lines):
+        if line.size >= LEAST:
+            heads[line.body[:_GRAM].translate(_WIDE)].append(row)
+            tails[line.body[-_GRAM:].translate(_WIDE)].append(row)
+    first, second = (
+        [rows for rows in groups.values() if 2 <= len(rows) <= _MANY] for groups in (heads, tails)
+    )
+    return first, second
+
+
+def _hashed(page: Page) -> tuple[list[list[int]], list[list[int]]]:
+    """The same on columns."""
+    codes, size = page.codes, len(page.codes)
+    ends = page.places("\n")
+    if page.text[-1] != "\n":
+        ends = np.append(ends, size)
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    rows = np.flatnonzero(ends - starts >= LEAST)
+    starts, ends = starts[rows].copy(), ends[rows].copy()
+    _strip(codes, starts, ends)
+    fit = ends - starts >= LEAST
+    rows, starts, ends = rows[fit], starts[fit], ends[fit]
+    return _alike(rows, _hashes(codes, starts)), _alike(rows, _hashes(codes, ends - _GRAM))
+
+
+def _alike(rows: Offsets, hashes: _Hashes) -> list[list[int]]:
+    """The rows with equal hashes, where they are at least two and not many."""
+    drawers = (hashes >> np.uint64(64 - _DRAWERS)).astype(np.intp)
+    shared = np.flatnonzero(np.bincount(drawers)[drawers] > 1)  # most rows are alone
+    order = shared[np.argsort(hashes[shared], kind="stable")]
+    ranked = hashes[order]
+    borders = np.flatnonzero(np.diff(ranked, prepend=~ranked[:1])) if len(ranked) else ranked
+    sizes = np.diff(borders, append=len(ranked))
+    few = np.flatnonzero((sizes >= 2) & (sizes <= _MANY))
+    numbers = rows[order]
+    spans = zip(borders[few].tolist(), sizes[few].tolist(), strict=True)
+    return [numbers[first : first + size].tolist() for first, size in spans]
 
 
 def _strip(codes: Codes, starts: Offsets, ends: Offsets) -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 from cleaner.model import Patch
 from cleaner.operators.repeats import Repeats
 from cleaner.page import Finder, Page
-from cleaner.text import HAN, compiled
+from cleaner.text import HAN, compiled, letters
 
 _LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
 _COUNTED = frozenset("〇零一二三四五六七八九十百千万亿两甲乙丙丁上下左右前后东西南北中大小男女父母兄弟姐妹他她它你我您原被")
@@ -57,9 +57,10 @@ def _pairs(page: Page) -> set[tuple[int, int]]:
 
 def _differences(page: Page, pair: tuple[int, int], least: int, most: int) -> list[Patch]:
     """A flag for each character that differs, in both rows; none if they are equal or no versions of one text."""
-    first, second = ([*_letters(page, row)] for row in pair)
-    if len(first) != len(second) or len(first) < least:
+    words = [letters(page.rows[row]) for row in pair]
+    if len(words[0]) != len(words[1]) or len(words[0]) < least or words[0] == words[1]:
         return []
+    first, second = (_letters(page, row) for row in pair)
     out: list[Patch] = []
     for (at, char), (there, other) in zip(first, second, strict=True):
         if char == other:
