@@ -1,0 +1,107 @@
+"""Passages that say the same, found by how their rows begin and end."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from cleaner import clean
+from cleaner.operators import repeats
+from cleaner.operators.repeats import Passage, Repeats, said
+from cleaner.page import Page
+
+LONG = "连日来，消防支队深入商场和学校，逐一排查电气线路和疏散通道。对发现的问题限期整改，三百余处隐患已经消除。"
+OTHER = "供销部门提前储备化肥和农药，保证质量可靠、价格平稳。水利部门科学调度水源，长势好于往年，丰收在望。"
+
+
+def same(text: str) -> list[list[Passage]]:
+    return Page.of(text).view(Repeats).same
+
+
+def test_equal_rows_are_one_group():
+    assert same(f"{LONG}\n\n{OTHER}\n\n{LONG}\n") == [[Passage(0, 0), Passage(4, 4)]]
+
+
+def test_blanks_and_the_width_of_marks_do_not_count():
+    other = LONG.replace("，", ", ").replace("三百", " 三百")
+    assert same(f"　　{LONG}\n{other}　\n") == [[Passage(0, 0), Passage(1, 1)]]
+
+
+def test_slices_of_a_paragraph_need_not_be_the_same():
+    sliced = f"{LONG[:25]}\n\n{LONG[25:]}"
+    assert same(f"{LONG}\n\n{OTHER}\n\n{sliced}\n") == [[Passage(0, 0), Passage(4, 6)]]
+
+
+def test_a_passage_in_a_passage_is_no_group_of_its_own():
+    sliced = f"{LONG[:25]}\n\n{LONG[25:]}"
+    assert same(f"{sliced}\n\n{OTHER}\n\n{sliced}\n") == [[Passage(0, 2), Passage(6, 8)]]
+
+
+def test_what_many_rows_begin_with_is_left_out():
+    assert same(f"{LONG}\n" * 7) == []
+
+
+def test_letters_of_a_passage():
+    page = Page.of(f"{LONG[:25]}\n\n{LONG[25:]}\n")
+    assert said(page, Passage(0, 2)) == "".join(char for char in LONG if char not in "，。、")
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n　\n"])
+def test_columns_find_what_a_look_at_each_row_finds(end, monkeypatch):
+    rng = random.Random(7)
+    rows = [LONG, OTHER, LONG[4:], OTHER[:-6] + LONG[-6:], "　　" + LONG, "短行。", "", "　"]
+    text = "\n".join(rng.choices(rows, k=14)) + end
+    page = Page.of(text)
+    assert [sorted(each) for each in repeats._looked_up(page)] == [
+        sorted(each) for each in repeats._hashed(page)
+    ]
+
+
+def article(*rows: str) -> str:
+    return "\n\n".join(("各地抓好春管", "全县小麦进入返青期，农技人员分片包村。", *rows)) + "\n"
+
+
+FAR = "气象部门加强监测预报，及时发布墒情信息，做好抗旱准备工作。"
+CLOSE = "六成麦田已经完成春灌，长势好于往年，丰收在望。"
+
+
+def test_paragraphs_far_apart_go_beside_a_slip_alone():
+    kept = article(LONG, FAR, OTHER, CLOSE, FAR)
+    assert clean(kept).text == kept
+    assert clean(article(LONG, LONG, FAR, OTHER, CLOSE, FAR)).text == article(
+        LONG, FAR, OTHER, CLOSE
+    )
+
+
+def test_single_sentences_that_stand_doubled_go_where_they_are_three_among_many():
+    rows = [
+        f"第{n}组负责{n}号地块，先清沟沥水，再查苗补苗，追施返青肥，月底以前完成并且上报进度情况表格。"
+        for n in "甲乙丙丁戊己庚辛壬癸"
+    ]
+    few = [row for n, row in enumerate(rows) for _ in range(2 if n < 2 else 1)]
+    assert clean(article(*few)).text == article(*few)
+    some = [row for n, row in enumerate(rows) for _ in range(2 if n < 3 else 1)]
+    assert clean(article(*some)).text == article(*rows)
+
+
+def test_an_end_that_a_phrase_might_begin_with_stays():
+    quote = "乡村要振兴，关键在人，人才要留得住、用得好，还要有奔头。"
+    text = article(f"座谈会上，老支书说{quote}", OTHER, quote, LONG)
+    assert clean(text).text == text
+
+
+def test_an_end_from_inside_a_word_goes():
+    assert clean(article(LONG, OTHER, LONG[25:], FAR)).text == article(LONG, OTHER, FAR)
+
+
+def test_a_copy_inside_a_sentence_goes_with_its_borders():
+    text = article(FAR, f"{LONG[:22]}\n\n{FAR}\n\n{LONG[22:]}")
+    assert clean(text).text == article(FAR, LONG)
+
+
+def test_two_versions_are_flagged_in_both_places():
+    text = article(LONG, OTHER, LONG.replace("线路", "钱路"))
+    flags = [flag for flag in clean(text).flags if flag.rules == ("copies/two-versions",)]
+    assert [(flag.before, flag.candidates) for flag in flags] == [("线", ("钱",)), ("钱", ("线",))]
+    assert clean(text).text == text
