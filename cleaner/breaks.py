@@ -13,11 +13,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, halts, judge
-from cleaner.layout import Line, joined
+from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 from cleaner.text import STOPS, compiled
-from cleaner.wraps import SHORT as STOPS_SHORT
 from cleaner.wraps import Wraps
 
 __all__ = ["COPY", "LONG", "Break", "Breaks", "obstacle"]
@@ -84,6 +83,7 @@ class Breaks:
         self._rows = [page.lines[row] for row in page.filled]
         self._wraps = Wraps(page)
         self._words = Words(page.text)
+        self._cuts_alone = False
 
     @cached_property
     def _breaks(self) -> list[Break]:
@@ -98,7 +98,11 @@ class Breaks:
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
         asked = {at for at in first if self._is_plausible(at)}
         if self._wraps.widths:
-            asked.update(at for at in range(1, len(rows)) if self._wraps.is_cut(at))
+            cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]
+            self._cuts_alone = True
+            self._settle("safe", cut)
+            self._cuts_alone = False
+            asked.update(cut)
         self._settle("safe", sorted(asked))
         self._around = self._neighbours(first)
         self._settle("safe", sorted(self._around))
@@ -148,9 +152,13 @@ class Breaks:
             below = self._below[left] = self._below[right]
             if below < len(self._lines):
                 self._above[below] = left
-                waiting.append(below)
-            if self._above[left] >= 0:
-                waiting.append(left)
+            waiting += [at for at in (below, left) if self._may_join(at)]
+
+    def _may_join(self, right: int) -> bool:
+        """A first look at whether a sentence might go on in filled row number `right`."""
+        if not 0 < right < len(self._rows):
+            return False
+        return bool(self._wraps.widths) or self._rows[right - 1].tail not in STOPS
 
     def between(self, left: int, right: int) -> Level | None:
         """How sure it is that the sentence of filled row number `left` goes on in number `right`.
@@ -187,8 +195,8 @@ class Breaks:
             verdict = self._wraps.verdict(self._lines[left], right)
             self._asked[right] = verdict.level
             return self._say(right, verdict)
-        if self._wraps.stops_short(right):
-            return self._say(right, STOPS_SHORT)
+        if self._cuts_alone:
+            return None
         first, second = self._lines[left], self._lines[right]
         around = self._around.get(right, ALONE)
         if self.page.filled[right] == self.page.filled[right - 1] + 1:
@@ -197,6 +205,9 @@ class Breaks:
         if self._state.get(right) == state:
             return self._asked[right]
         border = self._border(first, second, right - 1, right)
+        if short:  # lines that are cut are alike by their width, not because they are slices
+            above, below = resized(border.above, first.size), resized(border.below, second.size)
+            border = border._replace(above=above, below=below)
         if against := obstacle(border):
             return self._say(right, against)
         self._state[right] = state

@@ -27,7 +27,7 @@ _COHESION = 0.35
 _LEAST, _MOST = -6.0, 8.0
 """The weight of one unit of cohesion, and its bounds."""
 
-_WORDS_AT_MOST = 6.5
+_WORDS_AT_MOST = 4.8
 """No evidence of words weighs more."""
 
 _SHORT = 15
@@ -44,10 +44,6 @@ _SLICE = 3
 
 _SPAN = 40
 """Characters beside the border in which the last and first words stand, Latin ones too."""
-
-_BRACKETS = [*zip("（(《〈「『【“", "）)》〉」』】”", strict=True)]
-_NEAR = 160
-"""How far from the border its brackets are looked for."""
 
 _AROUND = 4_000
 """How far from a border its characters are looked for, standing together."""
@@ -103,7 +99,6 @@ class Words:
         return {
             "the words run on": _COHESION * _cohesion(border),
             "the same words stand together near by": self._seen(border),
-            "a bracket is open across the border": 1.5 * _bracketed(border),
         }
 
     def join(self, border: Border) -> list[int]:
@@ -229,15 +224,3 @@ def _cohesion(border: Border) -> float:
     """What the characters beside the border say."""
     found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
     return max(_LEAST, min(_MOST, found))
-
-
-def _bracketed(border: Border) -> bool:
-    """Whether a bracket, quotation or title that is open at the end of the row above is closed below."""
-    above, below = border.above.body[-_NEAR:], border.below.body[:_NEAR]
-    for opening, closing in _BRACKETS:
-        at = above.rfind(opening)
-        if at >= 0 and above.find(closing, at) < 0:
-            end = below.find(closing)
-            if end >= 0 and below.find(opening, 0, end) < 0:
-                return True
-    return False
