@@ -128,7 +128,9 @@ class _Finder:
                 if line.size > HEAD or line.tail in "。；，！？":
                     break
                 words = line.body.replace(FEED, " ").split()
-                bare = [word for word in words if word != str(number)]
+                bare = words[
+                    words[:1] == [str(number)] : len(words) - (words[-1:] == [str(number)])
+                ]
                 beside[way * distance] = (filled[here], "".join(bare or words))
                 here += way
         return _Spot(number, row, beside)

@@ -16,7 +16,7 @@ LIKELY = -5.0
 _SHORT = 8
 """Characters that a line of prose has at least; less is a word of a table or a name."""
 
-_BLOCKS = ("heading", "table", "code", "quote", "label")
+_BLOCKS = ("heading", "table", "code", "quote")
 
 
 def goes_on(page: Page, left: int, right: int) -> bool:
@@ -28,7 +28,7 @@ def goes_on(page: Page, left: int, right: int) -> bool:
     if left < 0 or right >= len(filled):
         return False
     above, below = page.lines[filled[left]], page.lines[filled[right]]
-    if above.stopped or above.opener in _BLOCKS or below.opener:
+    if above.stopped or _is_block(above) or below.opener:
         return False
     layout = page.layout
     if below.indent > layout.margin:
@@ -45,7 +45,7 @@ def can_go_on(above: Line, below: Line, layout: Layout) -> bool:
     prose = (above.marked or above.size >= LONG) and (
         below.marked or below.size >= LONG or below.stopped
     )
-    if not prose or above.stopped or above.opener in _BLOCKS or above.han * 4 < above.size:
+    if not prose or above.stopped or _is_block(above) or above.han * 4 < above.size:
         return False
     if below.opener in ("label", "dateline") and not above.opener:
         return below.indent <= layout.margin
@@ -57,7 +57,7 @@ def goes_over(above: Line, below: Line, layout: Layout) -> bool:
 
     Few pages end with what is not prose, so that less is asked for than elsewhere.
     """
-    if above.stopped or above.opener in _BLOCKS or below.opener or below.indent > layout.margin:
+    if above.stopped or _is_block(above) or below.opener or below.indent > layout.margin:
         return False
     if above.tail in "，、," or (layout.indented and above.size >= _SHORT):
         return above.han > 0 and not below.name
@@ -65,3 +65,8 @@ def goes_over(above: Line, below: Line, layout: Layout) -> bool:
     return (
         score >= (LIKELY if can_go_on(above, below, layout) else CERTAIN) and above.size >= _SHORT
     )
+
+
+def _is_block(line: Line) -> bool:
+    """Whether a line is no prose by how it opens; a label may open a paragraph."""
+    return line.opener in _BLOCKS or (line.opener == "label" and not line.marked)

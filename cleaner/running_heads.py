@@ -35,6 +35,7 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
         if _may_head(page, group[0]) and known.isdisjoint(group)
     ]
     members = known.union(*groups)
+    sorted_members = sorted(members)
     for group in groups:
         borders = {row: _around(page, row, members) for row in group}
         broken = {row for row in group if goes_on(page, *borders[row])}
@@ -47,12 +48,19 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
         often = len(broken) >= 2
         even = len(rows) >= 5 and len(prose) * 2 >= len(rows)
         even = even and spread <= (0.3 if often else 0.2 if len(prose) == len(rows) else 0.12)
+        even = even and (often or not _is_template(group, sorted_members))
         if even or (often and (spread <= 0.4 or len(broken) * 2 >= len(group))):
             heads |= broken
             inside |= broken
         if even:
             heads |= _alone(rows, group, length, page.starts) - _heading(page, group[0]) | broken
     return heads, inside
+
+
+def _is_template(group: list[int], members: list[int]) -> bool:
+    """Whether other lines that recur stand between most of those of a group: labels of a form, in turn."""
+    between = sum(bisect_left(members, b) - bisect_left(members, a) > 1 for a, b in pairwise(group))
+    return between * 2 >= len(group)
 
 
 def _heading(page: Page, row: int) -> set[int]:
