@@ -198,7 +198,8 @@ class Breaks:
         if self._cuts_alone:
             return None
         first, second = self._lines[left], self._lines[right]
-        around = self._around.get(right, ALONE)
+        short = self._wraps.stops_short(right)
+        around = ALONE if short else self._around.get(right, ALONE)
         if self.page.filled[right] == self.page.filled[right - 1] + 1:
             around = around._replace(tight=True)
         state = first.size, second.size, around

@@ -151,6 +151,15 @@ def joined(first: Line, second: Line) -> Line:
     return line
 
 
+def resized(line: Line, size: int) -> Line:
+    """The same line as if it were of another length: that of the paragraph that it is a row of."""
+    if line.size == size:
+        return line
+    other = Line(line.body)
+    other.indent, other.size = line.indent, size
+    return other
+
+
 def _half(text: str, marks: str) -> int:
     """Half-width marks that no ASCII character follows."""
     if not any(mark in text for mark in marks):

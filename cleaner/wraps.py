@@ -45,9 +45,6 @@ IS_HEADING = Verdict(None, "the line above is a numbered heading")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 INDENTED = Verdict(None, "an indent opens the next line")
 OPENS = Verdict(None, "the next line opens a list item or a block")
-SHORT = Verdict(
-    None, "lines are cut at a width, and the one above is shorter: what comes next had found room"
-)
 NO_PROSE = Verdict(None, "the line above ends with a stop, and the next one is no prose")
 
 
