@@ -6,6 +6,7 @@ from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.layout import Layout, Line
 from cleaner.page import Page
+from cleaner.text import STOPS
 
 CERTAIN = 2.0
 """Cohesion from which on a sentence goes on over a border: whatever stands there stands inside it."""
@@ -57,14 +58,16 @@ def goes_over(above: Line, below: Line, layout: Layout) -> bool:
 
     Few pages end with what is not prose, so that less is asked for than elsewhere.
     """
-    if above.stopped or _is_block(above) or below.opener or below.indent > layout.margin:
+    if _is_block(above) or below.opener or below.name or below.indent > layout.margin:
         return False
-    if above.tail in "，、," or (layout.indented and above.size >= _SHORT):
-        return above.han > 0 and not below.name
+    if above.size < _SHORT or above.tail in STOPS or above.body[-2:-1] in STOPS:
+        return False
     score = cohesion(above.body, below.body)
-    return (
-        score >= (LIKELY if can_go_on(above, below, layout) else CERTAIN) and above.size >= _SHORT
-    )
+    if above.stopped:  # by a bracket or a quotation mark: those close inside sentences too
+        return score >= CERTAIN and below.stopped and above.marked
+    if above.tail in "，、," or layout.indented:
+        return above.han > 0
+    return score >= (LIKELY if can_go_on(above, below, layout) else CERTAIN)
 
 
 def _is_block(line: Line) -> bool:
