@@ -191,14 +191,16 @@ class Breaks:
 
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
-        if self._wraps.is_cut(right):
-            verdict = self._wraps.verdict(self._lines[left], right)
-            self._asked[right] = verdict.level
-            return self._say(right, verdict)
+        cut = self._wraps.is_cut(right)
+        if cut:
+            full = self._wraps.verdict(self._lines[left], right)
+            self._asked[right] = full.level
+            if full.level:
+                return self._say(right, full)
         if self._cuts_alone:
             return None
         first, second = self._lines[left], self._lines[right]
-        short = self._wraps.stops_short(right)
+        short = cut or self._wraps.stops_short(right)
         around = ALONE if short else self._around.get(right, ALONE)
         if self.page.filled[right] == self.page.filled[right - 1] + 1:
             around = around._replace(tight=True)

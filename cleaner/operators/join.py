@@ -28,7 +28,7 @@ def join() -> Finder:
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
             start = starts[at.left] + len(left)
             end = starts[at.right] + len(rows[at.right]) - len(right)
-            if page.layout.wraps:
+            if page.layout.wraps or at.right == at.left + 1:
                 after, sure = page.view(Seams).between(left, right)
             else:
                 after, sure = between(left[-1], right[0], page)
