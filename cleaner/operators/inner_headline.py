@@ -16,7 +16,6 @@ from cleaner.page import Finder, Page
 from cleaner.seams import Seams
 from cleaner.text import BLANKS, CLOSERS, compiled, count_han
 
-_PARTS = compiled(r"[ \u3000]+")
 _PART = 6
 """Han of a part of a headline at least."""
 
@@ -28,11 +27,20 @@ _BELOW = ("", "label", "dateline")
 _SURE, _DOUBTFUL, _LIKELY = 1.8, 1.0, -0.5
 """The least weight of a copy that is certain by itself, of one that is worth a look, and of one among others."""
 
+_LOOSE = 3.8
+"""What speaks against it in a document whose prose often ends without a stop."""
+
 _TIMES = 2
 """How often a headline stands by itself at most (in the contents and above its text); more are a form."""
 
-_AROUND = 10_000
+_WORDS_AT_MOST = 6.2
+"""No evidence of words weighs more."""
+
+_AROUND = 5_000
 """How far from a border its characters are looked for, standing together."""
+
+_MANY = 12
+"""How often it stands inside sentences at most, if it stands nowhere else; more are running heads."""
 
 _REACH, _FEW = 20, 3
 """Rows above a headline that can belong to its sentence, and rows below it that are looked at."""
@@ -55,28 +63,22 @@ def inner_headline(*, least: int = 4, most: int = 60) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        inside = [*_inside(page, least, most)]
-        groups = _copies(page, inside, most) if inside else []
-        if not groups:
-            return
-        loose = _is_loose(page, {span.first for group, _ in groups for span in group})
         weights: dict[_Span, float] = {}
-        for group, stands in groups:
-            weighed = sorted((_weight(page, span, loose), span) for span in group)
+        for group, stands in _copies(page, least, most):
+            weighed = sorted((_weight(page, span), span) for span in group)
             weights.update((span, weight) for weight, span in weighed[0 if stands else 1 :])
+        if max(weights.values(), default=_LIKELY) <= _LIKELY:
+            return
+        if _is_loose(page, {span.first for span in weights}):
+            weights = {span: weight - _LOOSE for span, weight in weights.items()}
         sure = sum(weight >= _SURE for weight in weights.values())
         others = sum(_LIKELY <= weight < _SURE for weight in weights.values())
-        end = 0
+        last = -1
         for span, weight in sorted(weights.items()):
-            patch = _patch(page, span)
-            if patch.start < end:
-                continue
-            if weight >= _SURE or (weight >= _LIKELY and sure >= 2 * others):
-                yield patch
-                end = patch.end
-            elif weight >= _DOUBTFUL:
-                yield Patch(*_cut(page, span), "", "review")
-                end = patch.end
+            certain = weight >= _SURE or (weight >= _LIKELY and sure >= 2 * others)
+            if span.first - 1 > last and (certain or weight >= _DOUBTFUL):
+                yield _patch(page, span) if certain else Patch(*_cut(page, span), "", "review")
+                last = span.last + 1
 
     return run
 
@@ -88,67 +90,73 @@ class _Span(NamedTuple):
     last: int
 
 
-def _inside(page: Page, least: int, most: int) -> Iterator[_Span]:
-    """What looks like a headline below a row that has no end, above one that goes on: a row, or two (sliced)."""
+def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[_Span], bool]]:
+    """What stands below a row that has no end, above one that goes on, and elsewhere too: by headline.
+
+    And whether elsewhere it parts no sentence.
+    """
     lines = [page.lines[row] for row in page.filled]
-    for at in range(1, len(lines) - 1):
-        line, above = lines[at], lines[at - 1]
-        if line.size > most or (above.stopped and above.tail not in CLOSERS):
-            continue
-        if line.sentences or line.opener in ("table", "code") or not _is_left(lines, at - 1):
-            continue
-        if line.size >= least and line.han >= 2 and line.tail not in _NO_TITLE:
-            yield _Span(at, at)
-        if at + 2 < len(lines) and lines[at + 1].size <= most - line.size:
-            yield _Span(at, at + 1)
+    heads = [
+        at
+        for at in range(1, len(lines) - 1)
+        if lines[at].size <= most
+        and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
+    ]
+    if not heads:
+        return
+    whole = Counter([line.body.lstrip("# ") for line in lines if line.size <= most])
+    parts = _parts(lines, {lines[at].body for at in heads}, most)
+    spans: dict[str, list[_Span]] = defaultdict(list)
+    for at in heads:
+        body = lines[at].body
+        if (whole[body] > 1 or parts[body]) and _is_inside(lines, at, at, least):
+            spans[body].append(_Span(at, at))
+        elif (
+            at + 2 < len(lines)
+            and body + lines[at + 1].body in whole
+            and _is_inside(lines, at, at + 1, least)
+        ):
+            spans[body + lines[at + 1].body].append(_Span(at, at + 1))
+    for title, found in spans.items():
+        times = whole[title] - sum(span.first == span.last for span in found)
+        if _stands(title, times, parts[title], len(found)):
+            yield found, times + parts[title] > 0
 
 
-def _is_left(lines: list[Line], at: int) -> bool:
-    line = lines[at]
-    if line.opener not in _ABOVE or _ENDED.search(line.body):
+def _parts(lines: list[Line], wanted: set[str], most: int) -> Counter[str]:
+    """How often each of the wanted headlines is a part, between blanks, of a longer one."""
+    found: Counter[str] = Counter()
+    for line in lines:
+        if line.size <= most and (" " in line.body or "\u3000" in line.body):
+            each = wanted.intersection(line.body.replace("\u3000", " ").split(" ")) - {line.body}
+            if each and not line.stopped and not line.marked:
+                found.update(each)
+    return found
+
+
+def _is_inside(lines: list[Line], first: int, last: int, least: int) -> bool:
+    """Whether rows can be a headline inside a sentence: below prose without an end, above a row that opens no block."""
+    above, below, line = lines[first - 1], lines[last + 1], lines[first]
+    if any(each.sentences or each.opener in ("table", "code") for each in lines[first : last + 1]):
         return False
-    return line.size >= _LEAST or (at > 0 and lines[at - 1].open)
-
-
-def _is_right(line: Line) -> bool:
-    return not line.indent and not line.name and line.opener in _BELOW
+    if lines[last].tail in _NO_TITLE or line.han < 2 or (first == last and line.size < least):
+        return False
+    if above.opener not in _ABOVE or _ENDED.search(above.body):
+        return False
+    if above.size < _LEAST and not (first > 1 and lines[first - 2].open):
+        return False
+    return not below.indent and not below.name and below.opener in _BELOW
 
 
 def _body(page: Page, span: _Span) -> str:
     return "".join(page.lines[page.filled[at]].body for at in range(span.first, span.last + 1))
 
 
-def _copies(page: Page, inside: list[_Span], most: int) -> list[tuple[list[_Span], bool]]:
-    """Those of the spans `inside` that stand elsewhere too, by headline, and whether there they part no sentence."""
-    lines = [page.lines[row] for row in page.filled]
-    titles = [line.body.lstrip("# ") if line.size <= most else "" for line in lines]
-    known = {*titles}
-    spans: dict[str, list[_Span]] = defaultdict(list)
-    for span in inside:
-        body = _body(page, span)
-        if _is_right(lines[span.last + 1]) and (span.first == span.last or body in known):
-            spans[body].append(span)
-    doubtful = {at for found in spans.values() for span in found for at in span}
-    whole: Counter[str] = Counter()
-    parts: Counter[str] = Counter()
-    for at, (line, title) in enumerate(zip(lines, titles, strict=True)):
-        if not title or at in doubtful:
-            continue
-        whole[title] += title in spans
-        if not line.stopped and not line.marked and (" " in title or "\u3000" in title):
-            parts.update(spans.keys() & {*_PARTS.split(title)})
-    return [
-        (found, whole[title] + parts[title] > 0)
-        for title, found in spans.items()
-        if _stands(title, whole[title], parts[title], len(found))
-    ]
-
-
 def _stands(title: str, whole: int, parts: int, inside: int) -> bool:
     """Whether a headline stands elsewhere, or parts more than one sentence; but not as often as a label."""
     if whole + parts > _TIMES:
         return False
-    return whole > 0 or inside > 1 or (parts > 0 and count_han(title) >= _PART)
+    return whole > 0 or 1 < inside <= _MANY or (parts > 0 and count_han(title) >= _PART)
 
 
 def _is_loose(page: Page, copies: set[int]) -> bool:
@@ -171,7 +179,7 @@ def _is_prose(line: Line) -> bool:
     return line.stopped and line.han >= 6 and not line.opener
 
 
-def _weight(page: Page, span: _Span, loose: bool) -> float:
+def _weight(page: Page, span: _Span) -> float:
     """How much speaks for a sentence that goes on behind a headline (nats, fitted, rounded)."""
     lines = [page.lines[row] for row in page.filled[max(0, span.first - _REACH) : span.first]]
     above, below = lines[-1], page.lines[page.filled[span.last + 1]]
@@ -181,11 +189,13 @@ def _weight(page: Page, span: _Span, loose: bool) -> float:
             break
         first = joined(line, first)
     second = _run_on(page, span.last + 1)
-    weight = -6.7 - 3.8 * loose - (len(_body(page, span)) < _LEAST)
+    weight = -6.7 - (len(_body(page, span)) < _LEAST)
     weight += 1.7 * first.marked + 0.7 * (first.sentences > 0) - 2.1 * bool(first.opener)
     weight += 1.7 * (first.size >= 20) + 0.8 * (first.size >= LONG) + 1.4 * first.han / first.size
     weight += 2.6 * (second.sentences > 0) + 1.7 * second.stopped + 1.4 * (second.size >= LONG)
     weight -= 3.5 * (above.tail in CLOSERS) + 0.7 * (above.tail.isascii() and above.tail.isalnum())
+    if weight + _WORDS_AT_MOST < _LIKELY:
+        return weight
     start = page.starts[page.filled[span.first]]
     window = page.text[max(0, start - _AROUND) : start + _AROUND]
     return weight + _words(window, above.body, below.body)
