@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.breaks import Breaks
 from cleaner.cohesion import cohesion
+from cleaner.layout import Line
 from cleaner.model import Patch
-from cleaner.operators.repeats import Passage, Repeats, above, below, prove
+from cleaner.operators.repeats import Passage, Repeats, above, below, line_of, prove
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, HAN
 
@@ -80,12 +81,19 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
     left, right = page.lines[over], page.lines[under]
     if left.opener in ("heading", "table", "code") or right.opener or right.name:
         return _NO
+    if not all(map(_is_chinese, (left, line_of(page, passage), right))):
+        return _NO
     runs_on = cohesion(left.body, right.body)
     if left.open and (runs_on > 0 or _is_safe(page, over, under)):
         return _SURELY if runs_on > _SURE else _LIKELY
     if left.han < _LEAST or left.opener or page.lines[passage.first].opener:
         return _NO
     return _LIKELY if runs_on > 2 * _SURE else _NO
+
+
+def _is_chinese(line: Line) -> bool:
+    """Whether at least a third of a line is Han: prose with Latin words, not code."""
+    return line.han * 3 >= line.size
 
 
 def _is_safe(page: Page, left: int, right: int) -> bool:
