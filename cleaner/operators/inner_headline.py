@@ -52,14 +52,15 @@ _SURELY = 2.0
 """Nats of cohesion from which on words surely run on."""
 
 
-def inner_headline(*, least: int = 4, most: int = 60) -> Finder:
+def inner_headline(*, least: int = 4, most: int = 60, doubtful: bool = True) -> Finder:
     """Delete a headline between the halves of a sentence if it stands elsewhere too, and join the halves.
 
     A row of `least` to `most` characters without a stop; it stands elsewhere whole, or as one of the parts between
     blanks of a longer one (at least six Han), in any case at one place where it parts no sentence, at most at
     two. Whether the sentence goes on behind it is weighed: the row above has marks, length and no end, the words
     run on, the row below ends as prose does, and the document's paragraphs end with a stop. A copy that
-    is certain speaks for a doubtful one of its document; what is doubtful and alone is for review.
+    is certain speaks for a doubtful one of its document; what is doubtful and alone is for review, or
+    nothing without `doubtful`.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -76,7 +77,7 @@ def inner_headline(*, least: int = 4, most: int = 60) -> Finder:
         last = -1
         for span, weight in sorted(weights.items()):
             certain = weight >= _SURE or (weight >= _LIKELY and sure >= 2 * others)
-            if span.first - 1 > last and (certain or weight >= _DOUBTFUL):
+            if span.first - 1 > last and (certain or (doubtful and weight >= _DOUBTFUL)):
                 yield _patch(page, span) if certain else Patch(*_cut(page, span), "", "review")
                 last = span.last + 1
 

@@ -72,13 +72,14 @@ _SENTENCES_OF_ONE_WORD = frozenset(
 )
 
 
-def closing_overlap(*, least: int = 40) -> Finder:
+def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
     """Drop the end of a sentence that the next slice repeats: `…事故发生。` + `生。四是…`.
 
     The second row opens with at most three Han and a stop that end the row before it, both rows are prose, at least
     `least` characters together. It is sure where the Han are no sentence of their own and both rows are long, or where
     the document has more of them: a writer may take up a word (`整整十年。` + `十年。人生…`), but not again and
-    again. The repeated end goes together with the break, since the two rows are slices of one paragraph.
+    again. What is not sure is for review, or nothing without `doubtful`. The repeated end goes together with the
+    break, since the two rows are slices of one paragraph.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -87,7 +88,8 @@ def closing_overlap(*, least: int = 40) -> Finder:
         for patch, word, long in found:
             others = len(sure - {word})
             certain = long or others >= (_MANY if word in _SENTENCES_OF_ONE_WORD else 1)
-            yield patch if certain else patch._replace(level="review")
+            if certain or doubtful:
+                yield patch if certain else patch._replace(level="review")
 
     return run
 
