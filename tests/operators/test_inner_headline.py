@@ -1,0 +1,34 @@
+"""Headlines inside sentences: what speaks for a sentence that goes on, and for a label that recurs."""
+
+from __future__ import annotations
+
+from cleaner.operators.inner_headline import inner_headline
+from tests.operators.running import patches
+
+HEADLINE = "3.3. 怎样验粮"
+LEFT = "收购以前，各库点要把仓房打扫干净，检查通风和照明的线路，发现问"
+RIGHT = "题立即修理。"
+BELOW = f"{HEADLINE}\n\n验粮员当着农民的面扦样，水分和杂质都写在单子上。\n"
+
+
+def found(text: str) -> list[str]:
+    """What is deleted."""
+    return [text[patch.start : patch.end] for patch in patches(inner_headline(), text)]
+
+
+def test_the_headline_goes_with_the_borders_on_both_sides() -> None:
+    assert found(f"{LEFT}\n\n{HEADLINE}\n\n{RIGHT}\n\n{BELOW}") == [f"\n\n{HEADLINE}\n\n"]
+
+
+def test_a_headline_that_the_columns_have_cut_is_found() -> None:
+    assert found(f"{LEFT}\n\n3.3. 怎样\n\n验粮\n\n{RIGHT}\n\n{BELOW}") == [
+        "\n\n3.3. 怎样\n\n验粮\n\n"
+    ]
+
+
+def test_a_headline_that_stands_nowhere_else_stays() -> None:
+    assert found(f"{LEFT}\n\n3.4. 怎样入库\n\n{RIGHT}\n\n{BELOW}") == []
+
+
+def test_a_headline_that_stands_three_times_by_itself_is_a_label() -> None:
+    assert found(f"{LEFT}\n\n{HEADLINE}\n\n{RIGHT}\n\n" + f"{BELOW}\n" * 3) == []
