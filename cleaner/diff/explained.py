@@ -45,9 +45,7 @@ def _line_ends(ends: Iterable[LineEnd], paint: Paint, width: int) -> Iterator[st
         yield from _field(name, text, paint, width, style="number")
 
 
-def _field(
-    name: str, text: str, paint: Paint, width: int, *, style: str = "rule"
-) -> Iterator[str]:
+def _field(name: str, text: str, paint: Paint, width: int, *, style: str = "rule") -> Iterator[str]:
     if not text:
         return
     indent = max(_KEY, columns(name)) + 4

@@ -69,9 +69,7 @@ def pair_of(
     result = clean_bytes(data, path, settings)
     now = result.cleaned
     clusters = now.changes.clusters
-    return Pair(
-        path, data, result.output, now.source, now.text, result.hits, clusters, cleaned=now
-    )
+    return Pair(path, data, result.output, now.source, now.text, result.hits, clusters, cleaned=now)
 
 
 def _recorded(record: Record, data: bytes, path: str) -> Pair:
