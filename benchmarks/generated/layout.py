@@ -6,16 +6,21 @@ import random
 import re
 
 from benchmarks.generated.damage import Draft, Patch
-from benchmarks.generated.places import near, slices, texts, width
+from benchmarks.generated.places import near, rows, slices, texts, width
 
 
 def columns(draft: Draft, rng: random.Random, rate: float) -> None:
-    """Blank lines inside sentences: long paragraphs come as nearly equal slices of newspaper columns."""
+    """Blank lines inside sentences: long paragraphs come as nearly equal slices of newspaper columns.
+
+    What other damage has parted already is sliced piece by piece: no column is a character or two long.
+    """
     size = rng.randint(28, 90)
     patches = []
     for span in texts(draft, int(size * 1.5)):
         if rng.random() < 0.6 * rate:
-            patches += [Patch(at, at, "\n\n", "columns") for at in slices(draft, span, size, rng)]
+            for piece in rows(draft, span):
+                places = slices(draft, piece, size, rng)
+                patches += [Patch(at, at, "\n\n", "columns") for at in places]
     draft.apply(patches)
 
 

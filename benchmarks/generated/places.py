@@ -54,6 +54,12 @@ def slices(draft: Draft, span: Span, size: int, rng: random.Random) -> list[int]
     return places
 
 
+def rows(draft: Draft, span: Span) -> list[Span]:
+    """The pieces of a block between its line ends."""
+    found = re.finditer(r"[^\n]+", draft.text[span.start : span.end])
+    return [Span(span.start + row.start(), span.start + row.end(), span.kind) for row in found]
+
+
 def texts(draft: Draft, least: int = 0) -> list[Span]:
     """The paragraphs of at least so many characters."""
     return [s for s in draft.spans if s.kind == "text" and s.end - s.start >= least]
