@@ -15,6 +15,8 @@ from benchmarks.generated.tables import FOLDED, TRADITIONAL
 EACH_SPELLING = 12
 """Borders of Han and digits with a blank, and without, that a document shows at least if it mixes them."""
 
+_VERSION = re.compile(r"[A-Za-z][-.\d]+$")
+
 
 def fold(draft: Draft, rng: random.Random, rate: float) -> None:
     """Full-width marks become half-width: all of them, or a share here and there."""
@@ -53,13 +55,12 @@ def digit_spaces(draft: Draft, rng: random.Random, rate: float) -> None:
     """
     share = rng.uniform(0.3, 0.7)
     text = draft.text
-    sets_off = len(re.findall(rf"[{HAN}] [A-Za-z]|[A-Za-z] [{HAN}]", text)) >= 3
-    behind = (
-        rf"(?<=\d)(?<![A-Za-z]\d)(?<![A-Za-z]-\d)(?=[{HAN}])"
-        if sets_off
-        else rf"(?<=\d)(?=[{HAN}])"
-    )
-    borders = list(re.finditer(rf"(?<=[{HAN}])(?=\d)|{behind}", text))
+    sets_off = re.search(rf"[{HAN}] [A-Za-z]|[A-Za-z] [{HAN}]", text)
+    borders = [
+        border
+        for border in re.finditer(rf"(?<=[{HAN}])(?=\d)|(?<=\d)(?=[{HAN}])", text)
+        if not (sets_off and _VERSION.search(text, max(0, border.start() - 20), border.start()))
+    ]
     if re.search(rf"[{HAN}] \d|\d [{HAN}]", text):
         return
     chosen = [border.start() for border in borders if rng.random() < share * rate]

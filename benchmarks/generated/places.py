@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import random
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from benchmarks.generated.damage import Draft, Span
+from benchmarks.generated.sieve import HAN
 
 _ENDS = re.compile(r"[。！？…：；.!?:;][”’』」）》)\"]*$")
+
+
+_BORDER = re.compile(rf"[A-Za-z][{HAN}]|[{HAN}][A-Za-z]")
+_SET_OFF = re.compile(rf"[A-Za-z] [{HAN}]|[{HAN}] [A-Za-z]")
+
+
+@lru_cache(maxsize=4)
+def _set_off(text: str) -> bool:
+    """Whether a text sets Latin words off from Han; where it does not, a break hides whether a blank stood there."""
+    return bool(_SET_OFF.search(text))
 
 
 def width(text: str) -> int:
@@ -24,6 +36,8 @@ def fit(text: str, at: int) -> bool:
     if _ENDS.search(text[max(0, at - 4) : at]) or after in "，。、；：？！）》”’…—,.;:?!)":
         return False
     if before in "“‘（《(—…":
+        return False
+    if _set_off(text) and _BORDER.match(before + after):
         return False
     latin = re.compile(r"[0-9A-Za-z_./@:+-]")
     return not (latin.match(before) and latin.match(after)) or (before + after).isdigit()
