@@ -84,6 +84,7 @@ class Breaks:
         self._wraps = Wraps(page)
         self._words = Words(page.text)
         self._cuts_alone = False
+        self._endless: dict[int, bool] = {}
 
     @cached_property
     def _breaks(self) -> list[Break]:
@@ -181,6 +182,23 @@ class Breaks:
         rows, at = self._rows, self.page.starts[self.page.filled[right]]
         return Border(first, second, rows[left], rows[right], left, right, at)
 
+    def _is_endless(self, right: int) -> bool:
+        """Whether none of the rows from filled row number `right` on ends with a stop before something else begins."""
+        passed: list[int] = []
+        at, endless = right, self._endless.get(right)
+        while endless is None:
+            passed.append(at)
+            row = self._rows[at]
+            if row.stopped:
+                endless = False
+            elif at + 1 == len(self._rows) or _begins(row):
+                endless = True
+            else:
+                at += 1
+                endless = self._endless.get(at)
+        self._endless.update(dict.fromkeys(passed, endless))
+        return endless
+
     def _now_seen(self, right: int) -> list[int]:
         """The borders for which the words that a join brings together are new."""
         rows = self._rows
@@ -204,6 +222,8 @@ class Breaks:
         around = ALONE if short else self._around.get(right, ALONE)
         if self.page.filled[right] == self.page.filled[right - 1] + 1:
             around = around._replace(tight=True)
+        if self._is_endless(right):
+            around = around._replace(endless=True)
         state = first.size, second.size, around
         if self._state.get(right) == state:
             return self._asked[right]
@@ -276,6 +296,11 @@ def obstacle(border: Border) -> Verdict | None:
     if above.credit:
         return CREDITED
     return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
+
+
+def _begins(row: Line) -> bool:
+    """Whether a row looks like the start of something else: a label, an item, a name."""
+    return row.name or row.indent > 0 or row.size < _LEAST or row.opener not in ("", "label")
 
 
 def _by_choice(border: Border) -> bool:

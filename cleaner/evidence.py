@@ -128,12 +128,14 @@ class Around(NamedTuple):
     """What other borders near by say: whether some are broken beyond doubt, and whether their rows are as long.
 
     `apart`: the two sides do not touch, and what stands between them is out of place. `tight`: no blank line does.
+    `endless`: no row below ends with a stop before something else begins: rows that are all open are slogans, verse or items.
     """
 
     broken: bool = False
     alike: bool = False
     apart: bool = False
     tight: bool = False
+    endless: bool = False
 
 
 ALONE, APART = Around(), Around(apart=True)
@@ -174,6 +176,7 @@ def layout(border: Border, around: Around) -> dict[str, float]:
         "no blank line stands between": -1.5 * around.tight,
         "what stands between is out of place": 2.0 * around.apart,
         "rows broken near by are as long": 1.5 * around.alike,
+        "no row below ends a sentence": -3.0 * around.endless,
     }
 
 
