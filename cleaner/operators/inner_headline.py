@@ -107,9 +107,14 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[_Span], bo
         return
     whole = Counter([line.body.lstrip("# ") for line in lines if line.size <= most])
     parts = _parts(lines, {lines[at].body for at in heads}, most)
+    pairs = Counter(
+        [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and whole[a.body] > 1]
+    )
     spans: dict[str, list[_Span]] = defaultdict(list)
     for at in heads:
         body = lines[at].body
+        if pairs[body, lines[at + 1].body] > 1:
+            continue  # a longer passage stands twice
         if (whole[body] > 1 or parts[body]) and _is_inside(lines, at, at, least):
             spans[body].append(_Span(at, at))
         elif (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from cleaner.breaks import Breaks
+from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Patch
@@ -18,6 +18,10 @@ _SURE = 3.0
 
 _LEAST = 8
 """Han of such a row at least."""
+
+
+_ROW = 20
+"""Characters of a row from which on it is hardly a headline if the words run on behind it."""
 
 
 def intruder() -> Finder:
@@ -61,9 +65,15 @@ def _inside(page: Page, group: list[Passage]) -> Iterator[Passage]:
     sure = [_parts_a_sentence(page, each) for each in group]
     if sorted(sure) in ([_NO, _LIKELY], [_NO, _SURELY]):
         at = 0 if sure[0] else 1
-        over = above(page, group[1 - at].first)
-        if sure[at] == _SURELY or over < 0 or page.lines[over].stopped:
+        if sure[at] == _SURELY or _opens_a_paragraph(page, group[1 - at]):
             yield group[at]
+
+
+def _opens_a_paragraph(page: Page, passage: Passage) -> bool:
+    """Whether a passage stands at the start of the text, below a stop or below what may be a headline."""
+    over = above(page, passage.first)
+    line = page.lines[over]
+    return over < 0 or line.stopped or (line.size < LONG and not line.marked)
 
 
 _NO, _LIKELY, _SURELY = range(3)
@@ -84,10 +94,14 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
     if not all(map(_is_chinese, (left, line_of(page, passage), right))):
         return _NO
     runs_on = cohesion(left.body, right.body)
+    if cohesion(left.body, page.lines[passage.first].body) > 2 * _SURE + max(0, runs_on):
+        return _NO  # it goes on itself: the other one is the copy
     if left.open and (runs_on > 0 or _is_safe(page, over, under)):
         return _SURELY if runs_on > _SURE else _LIKELY
     if left.han < _LEAST or left.opener or page.lines[passage.first].opener:
         return _NO
+    if right.stopped and right.sentences and left.size >= _ROW:
+        return _LIKELY if runs_on > (0 if left.size >= LONG else _SURE) else _NO
     return _LIKELY if runs_on > 2 * _SURE else _NO
 
 

@@ -17,6 +17,11 @@ _MANY = 3
 """Sure places of a document that make certain what might be a sentence of one word."""
 
 _TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
+_NUMERAL = compiled(r"[一二两三四五六七八九十百千万几半每]")
+_SURELY = 7.0
+"""Nats of cohesion inside a word."""
+
+_FOUND = "overlaps"
 _SENTENCES_OF_ONE_WORD = frozenset(
     [
         "是",
@@ -84,7 +89,10 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         found = [*_closings(page, least)]
+        known = page.memo.get(_FOUND)
         sure = {word for _, word, long in found if long}
+        sure |= known if isinstance(known, set) else set()
+        page.memo[_FOUND] = sure
         for patch, word, long in found:
             others = len(sure - {word})
             certain = long or others >= (_MANY if word in _SENTENCES_OF_ONE_WORD else 1)
@@ -106,8 +114,14 @@ def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool]]:
         if min(above, below) < match.end() + _MORE or above + below < least:
             continue
         word = match.group(1)
-        long = min(above, below) >= LONG and word not in _SENTENCES_OF_ONE_WORD
+        long = min(above, below) >= LONG or _is_cut(body, match.group())
+        long = long and word not in _SENTENCES_OF_ONE_WORD
         yield Patch(starts[left] + len(body), starts[right] + match.end(), ""), word, long
+
+
+def _is_cut(body: str, end: str) -> bool:
+    """Whether the end of a row begins inside a word, so that it is no sentence; a number may be said again."""
+    return not _NUMERAL.match(end) and cohesion(body[: -len(end)], end) > _SURELY
 
 
 def _prose(page: Page, at: int, way: int) -> int:
