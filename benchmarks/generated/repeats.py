@@ -94,10 +94,16 @@ def copy_far(draft: Draft, rng: random.Random, rate: float) -> None:
     """A paragraph stands again at least three blocks below."""
     for span in _some(draft, 40, rng, rate):
         below = [other for other in texts(draft) if other.start > span.end][3:]
-        if below:
+        below = [other for other in below if not _leads(draft, other)]
+        if below and not _leads(draft, span):
             copy = _separator(draft) + draft.text[span.start : span.end]
             at = rng.choice(below).end
             _added(draft, Patch(at, at, copy, "copies, far"))
+
+
+def _leads(draft: Draft, span: Span) -> bool:
+    """Whether a paragraph introduces what comes below it."""
+    return draft.text[span.end - 1] in "：:"
 
 
 def copy_between(draft: Draft, rng: random.Random, rate: float) -> None:
