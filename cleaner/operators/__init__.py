@@ -24,16 +24,24 @@ from cleaner.operators.lines import lines
 from cleaner.operators.marker import marker
 from cleaner.operators.misplaced_tail import misplaced_tail
 from cleaner.operators.missing_separator import missing_separator
+from cleaner.operators.misread_pairs import misread_pairs
 from cleaner.operators.mojibake import mojibake
+from cleaner.operators.name_dot import name_dot
 from cleaner.operators.overlap import closing_overlap, open_overlap
 from cleaner.operators.page_furniture import page_furniture
+from cleaner.operators.page_shell import page_shell
 from cleaner.operators.part_whole import part_whole
 from cleaner.operators.pattern import pattern
+from cleaner.operators.private_use import private_use
+from cleaner.operators.quotes import quotes
+from cleaner.operators.radicals import radicals
+from cleaner.operators.readings import readings
 from cleaner.operators.repeated_item import repeated_item
 from cleaner.operators.repeated_paragraph import repeated_paragraph
 from cleaner.operators.repeated_word import repeated_word
 from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
+from cleaner.operators.spaced_words import spaced_words
 from cleaner.operators.spacing import spacing
 from cleaner.operators.substitute import substitute
 from cleaner.operators.tail import tail
@@ -41,6 +49,7 @@ from cleaner.operators.truncated import truncated
 from cleaner.operators.twin_term import twin_term
 from cleaner.operators.two_versions import two_versions
 from cleaner.operators.unreadable import unreadable
+from cleaner.operators.watermark import watermark
 from cleaner.operators.width import width
 from cleaner.page import Finder
 
@@ -61,16 +70,24 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "marker": marker,
     "misplaced-tail": misplaced_tail,
     "missing-separator": missing_separator,
+    "misread-pairs": misread_pairs,
     "mojibake": mojibake,
+    "name-dot": name_dot,
     "open-overlap": open_overlap,
     "page-furniture": page_furniture,
+    "page-shell": page_shell,
     "part-whole": part_whole,
     "pattern": pattern,
+    "private-use": private_use,
+    "quotes": quotes,
+    "radicals": radicals,
+    "readings": readings,
     "repeated-item": repeated_item,
     "repeated-paragraph": repeated_paragraph,
     "repeated-word": repeated_word,
     "script": script,
     "sign-off-date": sign_off_date,
+    "spaced-words": spaced_words,
     "spacing": spacing,
     "substitute": substitute,
     "tail": tail,
@@ -78,5 +95,6 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "twin-term": twin_term,
     "two-versions": two_versions,
     "unreadable": unreadable,
+    "watermark": watermark,
     "width": width,
 }

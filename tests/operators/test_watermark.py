@@ -1,0 +1,86 @@
+"""Watermarks of sites for e-books: lines, ends of lines, brackets, and what is not one."""
+
+import pytest
+
+from cleaner.disguise import plain
+from cleaner.operators.watermark import watermark
+from cleaner.page import Page
+
+FINDER = watermark(
+    words=("本站", "小说网", "手机阅读", "www."),
+    sure=("请?记住本站(?:域名|网址)", "手机阅读:?"),
+    likely=("最快更新", "无弹窗"),
+    names=(r"[\p{Han}]{1,4}小说网",),
+)
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(text[patch.start : patch.end], patch.level) for patch in FINDER(Page.of(text))]
+
+
+@pytest.mark.parametrize(
+    ("row", "unfolded"),
+    [
+        ("ｗｗｗ．ａｂ１．ｃｏｍ", "www.ab1.com"),
+        ("w-w-w.a-b-c.c-o-m", "www.abc.com"),
+        ("w w w . a b c . c o m", "www.abc.com"),
+        ("wωw.аbс.соm", "www.abc.com"),
+        ("请 记 住，本站", "请记住,本站"),
+        ("www。abc。com。", "www.abc.com。"),
+        ("two words here", "two words here"),
+        ("請記\u200b住", "请记住"),
+    ],
+)
+def test_plain(row: str, unfolded: str) -> None:
+    assert plain(row).text == unfolded
+
+
+def test_plain_knows_where_each_letter_stood() -> None:
+    row = "他　ｗ-ｗ-ｗ．走"
+    folded = plain(row)
+    assert [row[place] for place in folded.places] == ["他", "ｗ", "ｗ", "ｗ", "．", "走"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("请记住本站网址：www.ab.com\n\n他走了。\n", [("请记住本站网址：www.ab.com\n\n", "safe")]),
+        ("他走了。手机阅读：m.ab.com\n", [("手机阅读：m.ab.com", "safe")]),
+        ("他[某小说网 www.ab.com]走了。\n", [("[某小说网 www.ab.com]", "review")]),
+        ("他走手机阅读m.ab.com了。\n", [("手机阅读m.ab.com", "review")]),
+    ],
+)
+def test_deletes(text: str, spans: list[tuple[str, str | None]]) -> None:
+    assert found(text) == spans
+
+
+def test_a_link_to_a_proved_host_goes_too() -> None:
+    text = "请记住本站网址：www.ab.com\n\n(http://www.ab.com/1.html)\n\n他走了。\n"
+    assert [level for _, level in found(text)] == ["safe", "safe"]
+
+
+def test_a_bare_host_goes_only_where_it_comes_back() -> None:
+    assert found("他走了。\n\nwww.ab.com\n") == []
+    text = "他走了。\n\nwww.ab.com\n\n" * 3
+    assert [level for _, level in found(text)] == ["review"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "页脚写着“请记住本站网址：www.ab.com”，没有人看。\n",
+        "页脚是这样的：\n请记住本站网址：www.ab.com\n",
+        "```\n请记住本站网址：www.ab.com\n```\n",
+        "用 `请记住本站网址：www.ab.com` 来找\n",
+        "某小说网成立于2003年，网址是 www.ab.com，是国内最早的原创网站。\n",
+        "更多资料见本站：www.ab.gov.cn\n",
+        "常用链接\n甲小说网 www.ab.com\n乙小说网 www.cd.com\n丙书店\n",
+    ],
+)
+def test_keeps(text: str) -> None:
+    assert found(text) == []
+
+
+def test_words_must_be_given() -> None:
+    with pytest.raises(ValueError, match="words and sure"):
+        watermark(words=(), sure=("a",))
