@@ -12,7 +12,7 @@ from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
 from cleaner.widths import End, Wrap, columns, lead, wraps
 
 _CLAUSE_MARKS = "，,。；;！？!?"
-_CREDIT = compiled(r"[。！？!?”）)] +[\p{Han} ]{2,20}$")
+_CREDIT = compiled(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
 _MARKUP_END = compiled(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
 _OPENERS: tuple[tuple[str, str], ...] = (
@@ -21,7 +21,7 @@ _OPENERS: tuple[tuple[str, str], ...] = (
     ("code", r"```|~~~|[ -~]*[{};]$|[ -~]+\(.*\)$|\.[A-Za-z]{2}|<[A-Za-z/!]"),
     ("quote", r">"),
     ("bullet", r"[-*+•·●○■□◆◇▲△▪►※★☆] ?\S"),
-    ("numbered", r"[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)]|第[一二三四五六七八九十百千零〇\d]+[条章节编款项]"),
+    ("numbered", r"[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)](?![，。、；：？！）)])|第[一二三四五六七八九十百千零〇\d]+[条章节编款项]"),
     ("marker", r"[（(](上接|下转|接第|紧接)[^）)]{0,12}[）)]"),
     ("dateline", r"本报讯|本报综合|新华社|据新华社|中新社|人民网|本报记者|本报[^，。]{0,8}电|据[^，。]{2,10}报道"),
     ("label", r"[\p{Han}（）()、／/·]{2,12}[:：]|[A-Za-z][\w-]*: "),
