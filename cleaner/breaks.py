@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from cleaner.cohesion import cohesion
 from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, halts, judge
 from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 from cleaner.text import STOPS, compiled
 from cleaner.wraps import Wraps
+from cleaner.zones import is_verse
 
 __all__ = ["COPY", "LONG", "Break", "Breaks", "obstacle"]
 
@@ -39,6 +41,9 @@ _FEW, _SHARE = 2, 6
 _ALIKE = 4
 """Characters by which rows of one column width differ at most."""
 
+_SURELY = 7.0
+"""Nats of cohesion inside a word."""
+
 _NUMBER = compiled(r"\d+\.\d")
 _MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
 
@@ -52,6 +57,7 @@ IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
 CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
+VERSE = Verdict(None, "the document is verse: its lines end by choice")
 BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
 WEIGHED: dict[Level | None, Verdict] = {
     "safe": Verdict("safe", "the sentence goes on"),
@@ -109,6 +115,10 @@ class Breaks:
         self._settle("safe", sorted(self._around))
         doubtful = [at for at, level in self._asked.items() if level == "review"]
         self._settle("review", sorted(doubtful))
+        if self._found and is_verse(self.page):
+            for right in self._found:
+                self._say(right, VERSE)
+            self._found.clear()
         found = sorted(self._found.items())
         return [Break(filled[right - 1], filled[right], level) for right, level in found]
 
@@ -235,7 +245,7 @@ class Breaks:
             return self._say(right, against)
         self._state[right] = state
         verdict = WEIGHED[judge(border, around, self._words)]
-        if verdict.level and self.is_copy(right):
+        if verdict.level and self.is_copy(right) and not _clings(border):
             verdict = IS_COPY
         if verdict.level and around.tight and _by_choice(border):
             verdict = BY_CHOICE
@@ -301,6 +311,11 @@ def obstacle(border: Border) -> Verdict | None:
 def _begins(row: Line) -> bool:
     """Whether a row looks like the start of something else: a label, an item, a name."""
     return row.name or row.indent > 0 or row.size < _LEAST or row.opener not in ("", "label")
+
+
+def _clings(border: Border) -> bool:
+    """Whether the words run on so surely that a row which stands elsewhere too has its place here."""
+    return cohesion(border.above.body, border.below.body) > _SURELY
 
 
 def _by_choice(border: Border) -> bool:
