@@ -32,10 +32,13 @@ def _all_blank(page: Page, first: int, behind: int) -> bool:
 def _passage(page: Page, rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     first, behind = _with_blanks(page, rows[0], rows[-1] + 1)
     starts, text = page.starts, page.text
-    cuts = [starts[first], *(starts[row] for row in rows[1:]), min(starts[behind], len(text))]
+    # Each row goes with the blank rows on the side that is given up, so that some of the rows may stay.
+    down = first == rows[0] and behind < len(page.rows)
+    inner = rows[1:] if down else [row + 1 for row in rows[:-1]]
+    cuts = [starts[first], *(starts[row] for row in inner), min(starts[behind], len(text))]
     if behind == len(page.rows) and not text.endswith("\n") and first:
         # The text ends here without a final newline, and shall again: the newline above goes instead.
-        cuts[0] -= 1
+        cuts = [cut - 1 for cut in cuts[:-1]] + cuts[-1:]
     yield from pairwise(cuts)
 
 

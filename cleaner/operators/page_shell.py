@@ -1,0 +1,92 @@
+"""Delete the shell of the site that a scraped page stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.model import Level, Patch
+from cleaner.operators.passages import without
+from cleaner.operators.reach import is_prose
+from cleaner.page import Finder, Page
+from cleaner.shell import Lexicon, Scraped
+
+EDGE = 20_000
+"""Characters at the start and at the end of a text in which a shell must show."""
+
+
+def page_shell(
+    *,
+    legal: tuple[str, ...],
+    owner: tuple[str, ...],
+    share: tuple[str, ...],
+    tools: tuple[str, ...],
+    trail: tuple[str, ...],
+    replies: tuple[str, ...],
+    lists: tuple[str, ...],
+    menu: tuple[str, ...],
+    fact: tuple[str, ...],
+    editor: tuple[str, ...],
+) -> Finder:
+    """Delete the shell of a site: menus, buttons, lists of links, comment boxes and legal lines around a text.
+
+    Each option is a list of what whole lines say; `*` stands for anything; brackets, colons and a count
+    at the end are not looked at, and a line of several items between bars must have nothing else.
+    `legal`, `owner`, `share`, `tools`, `trail` and `replies` hardly stand alone on a line elsewhere; `lists` are headings
+    of lists of links, `menu` words that any document may have too, `fact` and `editor` what belongs to the text and
+    stays (the editor's line below the text is for review). The text is the stretch with most prose and fewest
+    of these lines. What stands between the title of the page and the same words as headline goes, and what
+    stands below the text from the first sign of the shell on, if at least two strong lines and two kinds
+    are there and enough lines are known; what is not known among them is for review, unless it is
+    short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
+    """
+    lexicon = Lexicon(
+        {
+            "lists": lists,
+            "editor": editor,
+            "fact": fact,
+            "legal": legal,
+            "owner": owner,
+            "share": share,
+            "tools": tools,
+            "trail": trail,
+            "replies": replies,
+            "menu": menu,
+        }
+    )
+
+    def shows(page: Page) -> bool:
+        """Whether two of the strong words stand near the edges of the text."""
+        text, seen = page.text, 0
+        edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
+        edges = edges.lower()
+        for word in lexicon.needed:
+            seen += word in edges
+            if seen == 2:
+                return True
+        return False
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not shows(page):
+            return []
+        lines = page.lines
+        prose = [is_prose(lines[row].body) for row in page.filled]
+        scraped = Scraped(page, lexicon, prose)
+        found = scraped.shell()
+        levels: dict[int, Level] = {scraped.rows[one]: "safe" for one in found.sure}
+        levels |= {scraped.rows[one]: "review" for one in found.likely}
+        return _patches(page, levels)
+
+    return run
+
+
+def _patches(page: Page, levels: dict[int, Level]) -> list[Patch]:
+    """One patch for each stretch of lines of one level."""
+    rows = sorted(levels)
+    patches: list[Patch] = []
+    for row, (start, end) in zip(rows, without(page, rows), strict=True):
+        last = patches[-1] if patches else None
+        if last is not None and last.end == start and last.level == levels[row]:
+            patches[-1] = Patch(last.start, end, "", levels[row])
+        else:
+            patches.append(Patch(start, end, "", levels[row]))
+    return patches

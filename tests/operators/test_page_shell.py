@@ -1,0 +1,108 @@
+"""The shell of a site goes, what it surrounds stays; lists, notices and manuals of their own stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.operators.page_shell import page_shell
+from cleaner.page import Finder
+from tests.operators.running import applied, patches
+
+BODY = (
+    "开春以来，全县各地抓住晴好天气，翻耕土地，育秧备苗，田间地头一派繁忙景象。\n"
+    "县里派出农技人员到村到户，指导农民选种、施肥，确保不误农时，力争全年粮食丰收。\n"
+)
+HEAD = "春耕时节农事忙_某县新闻网\n首页\n要闻\n专题\n设为首页\n加入收藏\n"
+FOOT = "相关阅读\n秋收时节稻花飘香，乡村处处好风光\n返回顶部\n联系我们\n版权所有：某县新闻网\n某ICP备1号\n"
+
+
+@pytest.fixture
+def finder() -> Finder:
+    return page_shell(
+        legal=("*ICP备*号*", "*举报电话*"),
+        owner=("*版权所有*", "Copyright*"),
+        share=("分享到", "扫一扫*"),
+        tools=("返回顶部", "设为首页", "加入收藏", "打印"),
+        trail=("当前位置*", "上一篇*", "下一篇*"),
+        replies=("我要评论", "是否确认删除本条评论？"),
+        lists=("相关阅读",),
+        menu=("首页", "要闻", "专题", "联系我们", "微博", "微信", "新闻", "视频"),
+        fact=("来源*", "作者*"),
+        editor=("*责任编辑*",),
+    )
+
+
+def levels(finder: Finder, text: str) -> dict[str, str | None]:
+    """The level at which each line goes."""
+    return {
+        line: patch.level
+        for patch in patches(finder, text)
+        for line in text[patch.start : patch.end].split("\n")
+        if line
+    }
+
+
+def test_what_stands_between_the_title_and_the_headline_goes(finder: Finder) -> None:
+    headline = "春耕时节农事忙\n2019-03-05 来源：县融媒体中心\n"
+    text = HEAD + "某乡镇栏目\n" + headline + "分享到：\n微博\n" + BODY
+    assert applied(finder, text) == headline + BODY
+
+
+def test_what_stands_below_the_text_goes_from_the_first_sign_on(finder: Finder) -> None:
+    end = "（通讯员 张某某）\n来源：县融媒体中心\n"
+    assert applied(finder, BODY + end + FOOT) == BODY + end
+
+
+def test_titles_of_other_articles_and_the_editor_are_for_review(finder: Finder) -> None:
+    found = levels(finder, BODY + "责任编辑：李某某\n" + FOOT)
+    assert found["责任编辑：李某某"] == "review"
+    assert found["秋收时节稻花飘香，乡村处处好风光"] == "review"
+    assert found["相关阅读"] == found["某ICP备1号"] == "safe"
+
+
+def test_an_item_that_is_not_known_goes_among_known_ones(finder: Finder) -> None:
+    text = BODY + "首页\n返回顶部\n要闻\n楚才\n专题\n视频\n" + FOOT
+    assert levels(finder, text)["楚才"] == "safe"
+
+
+def test_comments_of_readers_are_for_review(finder: Finder) -> None:
+    text = BODY + "我要评论\n村民甲\n支持春耕。\n3小时前\n" + FOOT
+    found = levels(finder, text)
+    assert found["村民甲"] == found["支持春耕。"] == "review"
+
+
+def test_what_is_left_at_level_safe_is_separated_as_before(finder: Finder) -> None:
+    text = (BODY + FOOT).replace("\n", "\n\n")
+    sure = [patch for patch in patches(finder, text) if patch.level == "safe"]
+    for patch in reversed(sure):
+        text = text[: patch.start] + text[patch.end :]
+    assert text == (BODY + "秋收时节稻花飘香，乡村处处好风光\n").replace("\n", "\n\n").removesuffix(
+        "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY + "联系我们\n电话：0999-1234567\n地址：某县人民路1号\n扫一扫关注公众号\n",
+        BODY + "版权所有 侵权必究\nCopyright 2008\n",
+        BODY + "- 设为首页\n- 加入收藏\n- 版权所有\n- 某ICP备1号\n",
+        "网站地图\n首页\n要闻\n专题\n返回顶部\n版权所有\n",
+        "首页\n要闻\n春耕时节农事忙\n" + BODY,
+        "",
+        "\n\n",
+    ],
+)
+def test_what_is_no_shell_stays(finder: Finder, text: str) -> None:
+    assert applied(finder, text) == text
+
+
+def test_a_poem_without_a_known_line_stays(finder: Finder) -> None:
+    poem = "山里的春天\n来得很慢\n先是一滴水\n从屋檐落下\n后来整条河\n都醒了\n"
+    text = "山里的春天_某诗歌网\n首页\n专题\n设为首页\n加入收藏\n" + poem + FOOT
+    assert poem in applied(finder, text)
+
+
+def test_a_long_text_is_searched_at_its_ends(finder: Finder) -> None:
+    text = HEAD + "春耕时节农事忙\n" + BODY * 2000 + FOOT
+    assert applied(finder, text) == "春耕时节农事忙\n" + BODY * 2000
