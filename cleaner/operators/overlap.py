@@ -83,7 +83,8 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
     The second row opens with at most three Han and a stop that end the row before it, both rows are prose, at least
     `least` characters together. It is sure where the Han are no sentence of their own and both rows are long, or where
     the document has more of them: a writer may take up a word (`整整十年。` + `十年。人生…`), but not again and
-    again. What is not sure is for review, or nothing without `doubtful`. The repeated end goes together with the
+    again. What is not sure is for review, or nothing without `doubtful`; what may be a sentence of one word
+    is nothing where the document has no other. The repeated end goes together with the
     break, since the two rows are slices of one paragraph.
     """
 
@@ -96,7 +97,7 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
         for patch, word, long in found:
             others = len(sure - {word})
             certain = long or others >= (_MANY if word in _SENTENCES_OF_ONE_WORD else 1)
-            if certain or doubtful:
+            if certain or (doubtful and (others or word not in _SENTENCES_OF_ONE_WORD)):
                 yield patch if certain else patch._replace(level="review")
 
     return run
@@ -162,7 +163,7 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
                 continue
             sure = not tight and right[:size] not in words and _impossible(left, right, size)
             end = starts[above] + len(left)
-            if sure and (size > 1 or levels[above, below] == "safe"):
+            if sure and (size > 1 or levels.get((above, below), "safe") == "safe"):
                 start = starts[below] + len(rows[below]) - len(right)
                 yield Patch(end - size, start, "")
             elif (above, below) in levels:
@@ -178,7 +179,8 @@ def _alike(page: Page) -> Iterator[tuple[int, int]]:
     """
     rows, lines = page.rows, page.lines
     for above, below in pairwise(page.filled):
-        if rows[above][-2:] in rows[below][:4]:
+        end, head = rows[above][-2:], rows[below][:4]
+        if end in head or (head[0] in _MARKS and head[0] == end[-1]):
             left, right = lines[above], lines[below]
             prose = left.size >= LONG and not left.stopped and right.marked
             if prose and not right.opener and left.opener not in ("heading", "table", "code"):
