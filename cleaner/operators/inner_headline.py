@@ -24,7 +24,7 @@ _NO_TITLE = "。！；：;:!，,、"
 _ABOVE = ("", "bullet", "numbered", "label", "dateline", "marker", "quote")
 _BELOW = ("", "label", "dateline")
 
-_SURE, _DOUBTFUL, _LIKELY = 1.8, 1.0, -0.5
+_SURE, _DOUBTFUL, _LIKELY = 1.8, 1.25, -0.5
 """The least weight of a copy that is certain by itself, of one that is worth a look, and of one among others."""
 
 _LOOSE = 3.8
