@@ -1,0 +1,38 @@
+"""Readings in brackets inside words, as pages have that were stolen and disguised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.hanzi import simple_form
+from cleaner.model import Level, Patch
+from cleaner.page import Finder, Page
+from cleaner.text import compiled, matches
+
+_VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_READING = compiled(rf"(?<=(\p{{Han}}))\(([a-zü]{{0,3}}[{_VOWELS}][a-zü]{{0,4}})\)")
+
+
+def readings(*, least: int = 6, sure: int = 12) -> Finder:
+    """Delete readings in brackets behind single characters: 據(jù)某網(wǎng)站.
+
+    Programs that disguise stolen pages write some characters in their traditional form, and say how they are read.
+    So readings go only where at least `least` stand in the text and nine of ten stand behind a character that
+    is nothing but a traditional form; less than `sure` are for review. Readers and glossaries, which explain rare
+    characters of either kind, stay. Raises `ValueError` if `least` is below 2.
+    """
+    if least < 2:
+        raise ValueError("'least' must be at least 2")
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has(_VOWELS) or not page.has("("):
+            return []
+        found = [*matches(_READING, page.text)]
+        known = {char: simple_form(char) != char for char in {match[1] for match in found}}
+        disguised = sum(known[match[1]] for match in found)
+        if disguised < least or disguised * 10 < len(found) * 9:
+            return []
+        level: Level = "safe" if disguised >= sure else "review"
+        return [Patch(*match.span(), "", level) for match in found if known[match[1]]]
+
+    return run
