@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cleaner.engine import Cleaned
     from cleaner.model import Change, Level, Patch
     from cleaner.rule import Rule, RuleSet
@@ -42,14 +44,23 @@ def __getattr__(name: str) -> object:
 
 
 def clean(
-    text: str, rules: RuleSet | None = None, *, level: Level = "safe", path: str | None = None
+    text: str,
+    rules: RuleSet | None = None,
+    *,
+    level: Level = "safe",
+    path: str | None = None,
+    profile: Mapping[str, object] | None = None,
 ) -> Cleaned:
     """Clean a text with the given rules, or the built-in ones.
 
     `level`: "safe" applies what is certain, "review" also what is probable. `path` helps to pick source
-    packs. Raises `TimeLimitError` if a rule's pattern runs away on this text.
+    packs. `profile` says what the text is where the guess is wrong, as in `cleaner.toml`: {"wrap": 40}; see
+    `cleaner.overrides`. Raises `TimeLimitError` if a rule's pattern runs away on this text, `UsageError` for a
+    profile that there is not.
     """
     from cleaner.engine import run
+    from cleaner.overrides import Overrides
     from cleaner.rulebook import default_rules
 
-    return run(rules if rules is not None else default_rules(), text, level=level, path=path)
+    rules = rules if rules is not None else default_rules()
+    return run(rules, text, level=level, path=path, overrides=Overrides.of(profile or {}))

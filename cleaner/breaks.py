@@ -19,6 +19,7 @@ from cleaner.model import Level, Verdict
 from cleaner.page import Page
 from cleaner.text import STOPS, compiled
 from cleaner.wraps import Wraps
+from cleaner.zones import is_verse
 
 __all__ = ["COPY", "LONG", "Break", "Breaks", "obstacle"]
 
@@ -56,6 +57,7 @@ IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
 CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
+VERSE = Verdict(None, "the document is verse: its lines end by choice")
 BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
 WEIGHED: dict[Level | None, Verdict] = {
     "safe": Verdict("safe", "the sentence goes on"),
@@ -113,6 +115,10 @@ class Breaks:
         self._settle("safe", sorted(self._around))
         doubtful = [at for at, level in self._asked.items() if level == "review"]
         self._settle("review", sorted(doubtful))
+        if self._found and is_verse(self.page):
+            for right in self._found:
+                self._say(right, VERSE)
+            self._found.clear()
         found = sorted(self._found.items())
         return [Break(filled[right - 1], filled[right], level) for right, level in found]
 

@@ -8,7 +8,8 @@ the nearest folder above it. Its paths and globs are relative to its own folder.
     level              "safe" or "review"
     select, ignore     rule ids or families
     encoding, to       how files are read ("auto"), and what they are written as
-    [paths."GLOB"]     level, select, ignore, rules, encoding for the files that match; later tables win
+    [paths."GLOB"]     level, select, ignore, rules, encoding for the files that match; later tables win;
+                       and what they are, where the guess of `cleaner stats` is wrong: see `cleaner.overrides`
 
 A glob without "/" is matched against the file name, one with "/" against the path.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
@@ -25,6 +27,7 @@ from typing import Any, cast
 
 from cleaner.errors import UsageError
 from cleaner.model import Level
+from cleaner.overrides import NAMES, NOTHING, Overrides, fault
 from cleaner.rule import RuleSet
 from cleaner.rulebook import load_rules
 from cleaner.rulebook.schema import did_you_mean
@@ -36,7 +39,7 @@ _KINDS: dict[str, type] = {
     "include": list, "exclude": list, "rules": list, "select": list, "ignore": list,
     "builtin": bool, "level": str, "encoding": str, "to": str, "paths": dict,
 }  # fmt: skip
-_PER_PATH = ("level", "select", "ignore", "rules", "encoding")
+_PER_PATH = ("level", "select", "ignore", "rules", "encoding", *NAMES)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     paths: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     flags: tuple[tuple[str, Any], ...] = ()
+    overrides: Overrides = NOTHING
     file: str | None = None
 
     @property
@@ -72,7 +76,13 @@ class Settings:
         for glob, values in self.paths:
             if self.matches(path, glob):
                 found.update(values)
-        return replace(self, **(found | dict(self.flags))) if found else self
+        return self._with(found) if found else self
+
+    def _with(self, values: Mapping[str, Any]) -> Settings:
+        """These settings with those of tables for paths over them, and the command line over both."""
+        said = {name: value for name, value in values.items() if name in NAMES}
+        own = {name: value for name, value in values.items() if name not in NAMES}
+        return replace(self, **(own | dict(self.flags)), overrides=Overrides.of(said))
 
     def matches(self, path: str, glob: str) -> bool:
         """Whether a path (as the user gave it) matches a glob of the configuration."""
@@ -99,7 +109,8 @@ class Settings:
         """Load every rule set that a run may need, so that a broken one stops it before any work."""
         self.rule_set()
         for _, values in self.paths:
-            replace(self, **(dict(values) | dict(self.flags))).rule_set()
+            own = self._with(dict(values))
+            own.rule_set().check_source(own.overrides.source)
 
 
 @cache
@@ -163,6 +174,11 @@ def _checked(file: Path, table: dict[str, Any], known: tuple[str, ...]) -> dict[
         where = _place(file, key)
         if key not in known:
             raise UsageError(f"{where}: unknown setting '{key}'{did_you_mean(key, known)}")
+        if key in NAMES:
+            if wrong := fault(key, value):
+                raise UsageError(f"{where}: {wrong}")
+            out[key] = value
+            continue
         kind = _KINDS[key]
         if not isinstance(value, kind):
             names = {

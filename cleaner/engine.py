@@ -15,9 +15,11 @@ from cleaner.compose import Placed, changes_of, compose
 from cleaner.errors import CleanerError, TimeLimitError
 from cleaner.model import Change, Level, Patch, Patches
 from cleaner.offsets import offsets
+from cleaner.overrides import NOTHING, Overrides
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
+from cleaner.sealed import breaks, sealed_spans
 from cleaner.steps import Held, Step
 from cleaner.text import UNDECODABLE
 
@@ -83,14 +85,19 @@ def run(
     level: Level = "safe",
     path: str | None = None,
     encoding: str = "utf-8",
+    margin: float = 1.0,
+    overrides: Overrides = NOTHING,
 ) -> Cleaned:
     """Clean `text` with the rules that are for it; `level` "review" applies probable repairs too.
 
-    Raises `TimeLimitError` if a rule's pattern runs away, `CleanerError` if a finder breaks its contract.
+    `encoding`, `margin`: what the text was read as, and how sure that is (0 to 1). `overrides`: what a person says of it.
+    Raises `UsageError` for a source pack that there is not, `TimeLimitError` if a rule's pattern runs away,
+    `CleanerError` if a finder breaks its contract.
     """
-    profile = Profile(text, encoding)
+    profile = Profile(text, encoding, margin, overrides)
     page = Page(text, profile, path)
-    chosen = rules.for_document(text, path)
+    chosen = rules.for_document(text, path, overrides.source)
+    profile.used["sources"] = rules.sources(chosen)
     steps = []
     for rule in chosen:
         if rule.needs and not page.has(rule.needs):
@@ -108,11 +115,12 @@ def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
     """What one rule does to a page at a level, or None if it finds nothing."""
     try:
         found = rule.finder(page)
-        if isinstance(found, Patches) and not page.profile.undecodable:
+        sealed = sealed_spans(page)
+        if isinstance(found, Patches) and not page.profile.undecodable and not sealed:
             return _step_of_columns(rule, page, found, level)
         if isinstance(found, Patches):
             found = _rows(found)
-        return _step_of_patches(rule, page, found, level)
+        return _step_of_patches(rule, page, found, level, sealed)
     except TimeoutError:
         raise TimeLimitError(
             f"rule {rule.id}: its pattern exceeded the time limit on this text"
@@ -123,7 +131,7 @@ def _step_of_columns(rule: Rule, page: Page, found: Patches, level: Level) -> St
     if not len(found.starts):
         return None
     if rule.level == "flag" or (rule.level == "review" and level == "safe"):
-        return _step_of_patches(rule, page, _rows(found), level)
+        return _step_of_patches(rule, page, _rows(found), level, [])
     if bool((found.starts[1:] < found.ends[:-1]).any()):
         raise CleanerError(f"rule {rule.id}: its patches overlap")
     return Step(rule, found.starts, found.ends, found.afters)
@@ -134,7 +142,9 @@ def _rows(found: Patches) -> Iterator[Patch]:
     return (Patch(start, end, after) for start, end, after in columns)
 
 
-def _step_of_patches(rule: Rule, page: Page, found: Iterable[Patch], level: Level) -> Step | None:
+def _step_of_patches(
+    rule: Rule, page: Page, found: Iterable[Patch], level: Level, sealed: list[tuple[int, int]]
+) -> Step | None:
     text = page.text
     starts: list[int] = []
     ends: list[int] = []
@@ -157,6 +167,8 @@ def _step_of_patches(rule: Rule, page: Page, found: Iterable[Patch], level: Leve
             after = text[start:end]
         elif page.profile.undecodable and UNDECODABLE.search(text, start, end):
             continue  # a byte that does not decode is never inside a patch
+        elif sealed and breaks(sealed, start, end):
+            continue
         if strength == "flag" or (strength == "review" and level == "safe"):
             held.append(Held(start, end, after, strength, message, candidates))
             continue

@@ -5,67 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 
 from cleaner.compose import compose
 from cleaner.engine import Cleaned
 from cleaner.furniture import Furniture
+from cleaner.layout import Layout
 from cleaner.offsets import offsets
+from cleaner.overrides import Paragraphs
 from cleaner.page import Page
 from cleaner.rule import Rule
 from cleaner.steps import Step
+from cleaner.taken import paragraphs_of
 from cleaner.told import Told
-from cleaner.zones import Kind, Zone, Zones
+from cleaner.zones import Zone, Zones
 
 Outcome = Literal["joined", "pending", "not joined"]
-_FEW = 5
-Paragraphs = Literal["blank lines", "indents", "line ends"]
 
 
 @dataclass(frozen=True)
 class Anatomy:
-    """What a document is taken for. Rows are counted from 0.
+    """How a document is laid out, and what each of its rows (counted from 0) is taken for.
 
     `paragraphs`: what parts them. `wraps`: the widths in columns at which its lines are cut; `margin`: the indent of
-    lines that go on. `numbers`, `heads`: rows that are page numbers, running heads or feet. `lines`: how many are filled.
+    lines that go on: all three as the joining rule found them. `numbers`, `heads`: rows that are page numbers, running
+    heads or feet.
     """
 
     paragraphs: Paragraphs
     wraps: tuple[int, ...]
     margin: int
     zones: tuple[Zone, ...]
-    shares: dict[Kind, int]
     numbers: tuple[int, ...]
     heads: tuple[int, ...]
-    lines: int
 
     @classmethod
     def of(cls, page: Page) -> Anatomy:
-        """The anatomy of a page."""
-        layout, zones, furniture = page.layout, page.view(Zones), page.view(Furniture.of)
+        """The anatomy of a page, the source of a run."""
+        layout = cast(Layout, page.profile.used.get("layout") or page.layout)
+        zones, furniture = page.view(Zones), page.view(Furniture.of)
         return cls(
-            "indents" if layout.indented else "blank lines" if layout.spaced else "line ends",
+            paragraphs_of(layout),
             tuple(wrap.width for wrap in layout.wraps),
             layout.margin,
             tuple(zones),
-            dict(zones.shares.most_common()),
             tuple(sorted(furniture.numbers)),
             tuple(sorted(furniture.heads)),
-            len(page.filled),
         )
 
     @property
     def wrapped(self) -> str:
         """At which widths its lines are cut, in words, or ""."""
         return f"lines cut at {' or '.join(map(str, self.wraps))} columns" if self.wraps else ""
-
-    @property
-    def main(self) -> Kind:
-        """The kind of line that is more than half of it, or ""; nothing is said of a few lines."""
-        kind: Kind = next(iter(self.shares), "")
-        return kind if self.lines >= _FEW and self.shares[kind] * 2 > self.lines else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,15 @@ class Furniture:
 
     @classmethod
     def of(cls, page: Page) -> Furniture:
-        """The furniture of a page."""
+        """The furniture of a page; none if a person says so."""
+        if page.profile.overrides.furniture is False:
+            return cls()
         return _Finder(page).furniture()
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many page numbers, running heads or feet, and rows with form feeds there are."""
+        return len(self.numbers), len(self.heads), len(self.feeds)
 
 
 class _Spot(NamedTuple):

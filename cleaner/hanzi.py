@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.errors import CleanerError
+from cleaner.overrides import Script
 from cleaner.page import Page
 from cleaner.text import Codes, table_of
 
@@ -89,13 +90,26 @@ def strange_forms(page: Page) -> dict[str, str]:
         for char in map(chr, points[_foreign_table()[points]].tolist())
         if (simple := simple_form(char)) != char
     }
-    if strange and not page.view(is_simplified):
+    if strange and not is_simplified(page):
         return {}
     return strange
 
 
 def is_simplified(page: Page) -> bool:
-    """Whether the text is in simplified characters: four or more for each traditional one, no Japanese."""
+    """Whether the document is in simplified characters, see `script_of`."""
+    return script_of(page) == "simplified"
+
+
+def script_of(page: Page) -> Script:
+    """What the document is written in. Found once a run, or said."""
+    known = page.profile.overrides.script or page.profile.used.get("script")
+    if known is None:
+        known = page.profile.used["script"] = _script_of(page)
+    return cast("Script", known)
+
+
+def _script_of(page: Page) -> Script:
+    """Simplified: four or more such characters for each traditional one, hardly any kana; traditional: the reverse."""
     kinds, points = _kinds(), _points(page)
     for point in points[kinds[points] == _UNSEEN].tolist():
         char = chr(point)
@@ -104,7 +118,11 @@ def is_simplified(page: Page) -> bool:
     plain, odd, kana = (
         int(np.count_nonzero(found == kind)) for kind in (SIMPLIFIED, _STRANGE, _KANA)
     )
-    return plain > 0 and plain >= 4 * odd and kana * 20 <= plain
+    if kana * 20 > max(plain, odd) or not plain + odd:
+        return "other"
+    if plain >= 4 * odd:
+        return "simplified"
+    return "traditional" if odd >= 4 * plain else "mixed"
 
 
 def kinds_of(codes: Codes) -> npt.NDArray[np.uint8]:

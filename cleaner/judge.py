@@ -33,6 +33,7 @@ from cleaner.kinds import (
     half_table,
 )
 from cleaner.model import Offsets
+from cleaner.overrides import Punctuation
 from cleaner.page import Page
 from cleaner.questions import questions
 from cleaner.rows import LONG, Mask, Rows, rows_of
@@ -123,13 +124,15 @@ class Judge:
     @cached_property
     def folded(self) -> bool:
         """Whether a conversion folded the full-width marks of the document. Kept for the whole run."""
-        known = self.page.memo.get("folded")
+        if said := self.page.profile.overrides.punctuation:
+            return said == "folded"
+        known = self.page.profile.used.get("folded")
         if isinstance(known, bool):
             return known
         text = self.page.text
         half = int(np.count_nonzero(self.before | self.behind))
         made = any(mark in text for mark in _IDEOGRAPHIC) and len(self.full) * 50 <= half
-        self.page.memo["folded"] = made
+        self.page.profile.used["folded"] = made
         return made
 
     @cached_property
@@ -139,15 +142,29 @@ class Judge:
         A folded document is; and one where of the commas and semicolons between Chinese one in twenty, and three
         at least, are half-width. Kept for the whole run.
         """
-        known = self.page.memo.get("mixed")
+        if said := self.page.profile.overrides.punctuation:
+            return said in ("folded", "mixed")
+        known = self.page.profile.used.get("mixed")
         if isinstance(known, bool):
             return known
         pairs = (self.is_sign(",") | self.is_sign(";")) & self.before & self.behind
         half = int(np.count_nonzero(pairs & self.prose[self.row]))
         full = int(np.count_nonzero((self.full == ord("，")) | (self.full == ord("；"))))
         made = self.folded or (half >= _SEVERAL and half * 20 >= half + full)
-        self.page.memo["mixed"] = made
+        self.page.profile.used["mixed"] = made
         return made
+
+    @cached_property
+    def style(self) -> Punctuation:
+        """How the document is punctuated: nothing is converted where that is half-width.
+
+        "full" is not told from "mixed" here, see `mixed`: that is only asked for where it matters.
+        """
+        if said := self.page.profile.overrides.punctuation:
+            return said
+        if self.folded:
+            return "folded"
+        return "full" if any(mark in self.page.text for mark in _IDEOGRAPHIC) else "half"
 
     @cached_property
     def wordy(self) -> Mask:
@@ -181,7 +198,7 @@ class Judge:
         none = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_)
         if not len(self.places) or not bool((self.before | self.behind).any()):
             return none
-        if not self.folded and not any(mark in self.page.text for mark in _IDEOGRAPHIC):
+        if self.style == "half":
             return none
         yes = self._commas() | self._colons() | self._semicolons() | self._calls()
         brackets = self.is_sign("(") | self.is_sign(")")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
-from cleaner.widths import End, Wrap, columns, lead, wraps
+from cleaner.widths import End, Wrap, columns, lead, said_wrap, wraps
 
 _CLAUSE_MARKS = "，,。；;！？!?"
 _CREDIT = compiled(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
@@ -191,8 +192,8 @@ class Layout:
     wraps: tuple[Wrap, ...]
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Layout:
-        """The layout of a sequence of lines.
+    def of(cls, lines: Sequence[Line], said: Overrides = NOTHING) -> Layout:
+        """The layout of a sequence of lines, but for what is said of it.
 
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
@@ -213,7 +214,10 @@ class Layout:
             wide = (line for line in lines if line.size * 2 > least and line.width > least)
             return (line.width for line in wide if line.han * 4 >= line.size)
 
-        widths = wraps(inside.values(), widths_above, filled)
+        if said.wrap is None:
+            widths = wraps(inside.values(), widths_above, filled)
+        else:
+            widths = said_wrap(inside.values(), said.wrap)
         full = widths[0].width - widths[0].slack if widths else 0
         tight = wide = indents = 0
         for line, below in borders:
@@ -224,9 +228,9 @@ class Layout:
             elif line.stopped and not (full and line.width >= full):
                 tight += 1
                 indents += below.indent > margin
-        return cls(
-            spaced=tight * 4 < tight + wide,
-            indented=indents >= 2 and indents * (3 if widths else 2) >= tight,
-            margin=margin,
-            wraps=widths,
-        )
+        spaced = tight * 4 < tight + wide
+        indented = indents >= 2 and indents * (3 if widths else 2) >= tight
+        if said.paragraphs:
+            indented = said.paragraphs == "indents"
+            spaced = spaced if indented else said.paragraphs == "blank lines"
+        return cls(spaced=spaced, indented=indented, margin=margin, wraps=widths)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from cleaner.judge import Judge
 from cleaner.kinds import FULL
 from cleaner.model import Offsets
+from cleaner.overrides import Punctuation
 from cleaner.page import Page
 from cleaner.rows import Mask
 from cleaner.text import Codes, table_of
@@ -51,3 +53,16 @@ class Marks:
             self.codes[taken] += np.uint32(ord(FULL[","]) - ord(","))
             self.places, self.spaced = self.places[~mask], self.spaced[~mask]
         return taken
+
+
+def punctuation_of(page: Page) -> Punctuation | Literal["none"]:
+    """How the document is punctuated: as the run judged it or was told, else as this page shows it."""
+    judge = Judge(page)
+    if page.profile.overrides.punctuation:
+        return judge.style
+    touching = bool((judge.before | judge.behind).any())
+    if touching and judge.style == "full" and judge.mixed:
+        return "mixed"
+    if touching or len(judge.full):
+        return judge.style if touching else "full"
+    return "none" if judge.style == "half" else "full"

@@ -218,7 +218,7 @@ class Page:
     @cached_property
     def layout(self) -> Layout:
         """How the document is laid out: what separates its paragraphs."""
-        return Layout.of(self.lines)
+        return Layout.of(self.lines, self.profile.overrides)
 
 
 def _rows(text: str) -> list[str]:

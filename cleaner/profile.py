@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
+from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import Codes, codes_of, compiled, han_table, table_of, text_of
 
 IDEOGRAPHIC = "。、“”《》"
@@ -17,10 +18,17 @@ _UNSPACED = compiled(r"\p{Han}(?=[A-Za-z])|[A-Za-z](?=\p{Han})")
 
 @dataclass
 class Profile:
-    """Habits of punctuation, spacing and script of the source text."""
+    """Habits of punctuation, spacing and script of the source text.
+
+    `margin`: how sure the encoding is, 0 to 1. `overrides`: what a person says of it. `used`: what the rules of
+    this run took the document for, noted once where they ask; `cleaner.taken` reads it.
+    """
 
     source: str
     encoding: str = "utf-8"
+    margin: float = 1.0
+    overrides: Overrides = NOTHING
+    used: dict[str, object] = field(default_factory=dict, repr=False)
 
     @cached_property
     def codes(self) -> Codes:
@@ -55,14 +63,6 @@ class Profile:
         return any(char in self.chars for char in IDEOGRAPHIC)
 
     @cached_property
-    def folded(self) -> bool:
-        """Whether full-width forms were folded to half-width.
-
-        Not one character of U+FF01-FF5E, and yet 。、“”《》: no one types like that, a conversion did.
-        """
-        return self.shows_ideographic_marks and not self._has_point(0xFF01, 0xFF5E)
-
-    @cached_property
     def digit_borders(self) -> tuple[int, int]:
         """How often a Han character and a digit stand spaced, and unspaced."""
         han, digit = han_table()[self.codes], table_of("0123456789")[self.codes]
@@ -83,8 +83,11 @@ class Profile:
         """Whether the document parts Han from characters like this letter or digit by a blank.
 
         None: it has no habit. It has one where one spelling is found at least three times, and four times
-        as often as the other.
+        as often as the other. What a person says of it counts.
         """
+        said = self.overrides.digit_blanks if char.isdigit() else self.overrides.latin_blanks
+        if said:
+            return None if said == "mixed" else said == "spaced"
         spaced, tight = self.digit_borders if char.isdigit() else self.latin_borders
         if max(spaced, tight) < 3 or max(spaced, tight) < 4 * min(spaced, tight):
             return None

@@ -22,7 +22,7 @@ from cleaner.decode import Encoded, decode, restore_bytes, text_of_cleaned
 from cleaner.engine import Cleaned
 from cleaner.errors import CleanerError, RecordError
 from cleaner.offsets import Clusters, offsets, splice
-from cleaner.profile import Profile
+from cleaner.taken import Taken
 
 FORMAT = 1
 _NEEDED = (
@@ -53,6 +53,7 @@ def json_line(value: Mapping[str, Any]) -> str:
 
 def render(cleaned: Cleaned, encoded: Encoded, source: bytes, rules: str, path: str) -> bytes:
     """The bytes of the record of a cleaned file. `rules` is the digest of the rule set."""
+    habits = cleaned.profile
     header = {
         "record": FORMAT,
         "cleaner": program_version(),
@@ -62,7 +63,7 @@ def render(cleaned: Cleaned, encoded: Encoded, source: bytes, rules: str, path: 
         "source_sha256": digest(source),
         "cleaned_sha256": digest(encoded.data),
         **encoded.header,
-        "profile": _habits(cleaned.profile),
+        "profile": {"chinese_marks": habits.shows_ideographic_marks, **Taken.of(cleaned).to_json()},
         "changes": len(cleaned.changes) + len(cleaned.pending) + len(cleaned.flags),
     }
     out = BytesIO()
@@ -79,14 +80,6 @@ def program_version() -> str:
         return version("cleaner")
     except PackageNotFoundError:
         return "0"
-
-
-def _habits(profile: Profile) -> dict[str, Any]:
-    return {
-        "chinese_marks": profile.shows_ideographic_marks,
-        "folded": profile.folded,
-        "digit_borders": list(profile.digit_borders),
-    }
 
 
 @dataclass(frozen=True)

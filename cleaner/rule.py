@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any
 
+from cleaner.errors import UsageError
 from cleaner.model import Level, Severity
 from cleaner.page import Finder
 
@@ -92,7 +93,24 @@ class RuleSet:
     packs: Mapping[str, Pack]
     digest: str = ""
 
-    def for_document(self, text: str, path: str | None = None) -> tuple[Rule, ...]:
-        """The rules whose packs are for this document, in order."""
-        fits = {name: pack.fits(text, path) for name, pack in self.packs.items()}
+    def for_document(
+        self, text: str, path: str | None = None, source: str | None = None
+    ) -> tuple[Rule, ...]:
+        """The rules whose packs are for this document, in order. `source`: the one source pack that is, or "none"."""
+        self.check_source(source)
+        fits = {
+            name: pack.fits(text, path) if source is None or not pack.is_source else name == source
+            for name, pack in self.packs.items()
+        }
         return tuple(rule for rule in self.rules if fits.get(rule.pack, True))
+
+    def check_source(self, source: str | None) -> None:
+        """Raise `UsageError` if this is not the name of a source pack, nor "none"."""
+        known = [name for name, pack in self.packs.items() if pack.is_source]
+        if source not in (None, "none", *known):
+            raise UsageError(f"no source pack '{source}' (one of: {', '.join([*known, 'none'])})")
+
+    def sources(self, rules: tuple[Rule, ...]) -> tuple[str, ...]:
+        """The source packs of some of the rules."""
+        named = {rule.pack for rule in rules}
+        return tuple(name for name, pack in self.packs.items() if pack.is_source and name in named)

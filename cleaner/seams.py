@@ -42,6 +42,7 @@ class Seams:
     def __init__(self, page: Page) -> None:
         codes = page.profile.codes
         self._source = page.profile.source
+        self._said = page.profile.overrides
         self._counts: Counter[tuple[Kind, bool]] = Counter()
         self._count(codes, first=False)
         self._count(codes[::-1], first=True)
@@ -116,6 +117,9 @@ class Seams:
 
     def _habit(self, kind: Kind) -> bool | None:
         """Whether a blank stands at borders of a kind; None: there is no habit."""
+        said = {"0": self._said.digit_blanks, "a": self._said.latin_blanks}.get(kind.other)
+        if said in ("spaced", "tight"):
+            return said == "spaced"
         spaced, tight = self._counts[kind, True], self._counts[kind, False]
         if max(spaced, tight) < _ENOUGH or max(spaced, tight) < 4 * min(spaced, tight):
             return None

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cleaner.corpus import Result
-from cleaner.explain import Anatomy
-from cleaner.page import Page
 from cleaner.rule import RuleSet
+from cleaner.taken import Taken
 
 
 @dataclass(frozen=True)
@@ -18,22 +17,16 @@ class DocumentStats:
     """One document: what it is taken for, and its hits by rule.
 
     `counts` counts the hits by kind: applied, pending, rejected, warning or info; `hits` counts (rule id,
-    kind) pairs, where a change that several rules made together counts for each of them. `margin`: how
-    sure the encoding is, 0 to 1. `folded`: its full-width forms were folded to half-width. `packs`: the
-    source packs that are for it. `anatomy`: its paragraphs, wraps and kinds of lines.
+    kind) pairs, where a change that several rules made together counts for each of them. `chinese_marks`:
+    whether it has any of 。、“”《》. `taken`: the rest of its profile.
     """
 
     path: str
-    encoding: str
-    margin: float
     bom: bool
     line_ends: str
     characters: int
     chinese_marks: bool
-    folded: bool
-    digit_borders: tuple[int, int]
-    packs: tuple[str, ...]
-    anatomy: Anatomy
+    taken: Taken
     counts: Counter[str]
     hits: Counter[tuple[str, str]]
 
@@ -45,20 +38,13 @@ class DocumentStats:
         return {
             "kind": "document",
             "path": self.path,
-            "encoding": self.encoding,
-            "margin": round(self.margin, 3),
+            "encoding": self.taken.encoding,
+            "margin": self.taken.margin,
             "bom": self.bom,
             "line_ends": self.line_ends,
             "characters": self.characters,
-            "profile": {
-                "chinese_marks": self.chinese_marks,
-                "folded": self.folded,
-                "digit_borders": list(self.digit_borders),
-                "paragraphs": self.anatomy.paragraphs,
-                "wraps": list(self.anatomy.wraps),
-                "lines": self.anatomy.shares,
-            },
-            "packs": list(self.packs),
+            "profile": {"chinese_marks": self.chinese_marks, **self.taken.to_json()},
+            "packs": list(self.taken.sources),
             **{kind: self.counts[kind] for kind in KINDS},
             "rules": dict(rules),
         }
@@ -108,20 +94,13 @@ def document_stats(result: Result) -> DocumentStats:
         hits[hit.rules[-1], kind] += 1
         counts[kind] += 1
     ends = document.line_ends
-    packs = [pack.name for pack in result.rules.packs.values() if pack.is_source]
-    fitting = {rule.pack for rule in now.rules}
     return DocumentStats(
         path=result.path,
-        encoding=document.encoding,
-        margin=document.margin,
         bom=document.bom,
         line_ends=ends if isinstance(ends, str) else "mixed",
         characters=len(now.source),
         chinese_marks=now.profile.shows_ideographic_marks,
-        folded=now.profile.folded,
-        digit_borders=now.profile.digit_borders,
-        packs=tuple(pack for pack in packs if pack in fitting),
-        anatomy=Anatomy.of(Page(now.source, now.profile, now.path)),
+        taken=Taken.of(now),
         counts=counts,
         hits=hits,
     )
@@ -135,7 +114,7 @@ def rule_stats(rules: RuleSet, documents: Iterable[DocumentStats]) -> list[RuleS
     total = 0
     for document in documents:
         total += 1
-        fits.update(document.packs)
+        fits.update(document.taken.sources)
         for (name, kind), count in document.hits.items():
             counts.setdefault(name, Counter())[kind] += count
         seen.update({name for name, _ in document.hits})

@@ -92,6 +92,13 @@ def wraps(
     return tuple(found)
 
 
+def said_wrap(ends: Iterable[End], width: int) -> tuple[Wrap, ...]:
+    """The width that a person says (0: none), as long as lines stop inside a sentence there."""
+    wrap = Wrap(width, SLACK)
+    cut = width and any(end.reaches(wrap) or wrap.fills(end.width) for end in ends)
+    return (wrap,) if cut else ()
+
+
 def _count(ends: Sequence[End], wrap: Wrap) -> int:
     return sum(end.reaches(wrap) for end in ends)
 

@@ -29,6 +29,12 @@ PROSE = 30
 _VERSE = 24
 """Han that a line of verse has at most, but for regular verse of two clauses."""
 
+_VERSE_LINE = 36
+"""Characters that a line of verse has at most, its marks and regular verse of two clauses too."""
+
+_POEM = 5
+"""Filled lines from which on a document can be taken for verse."""
+
 _STANZA = 3
 """Lines of verse that stand together at least, unless they are regular."""
 
@@ -183,6 +189,23 @@ class Zones:
         run = [lines[filled[one]] for one in range(at, last + 1)]
         ends = last + 1 == len(filled) or (_DAY.search(run[-1].body) and run[0].han <= _NAMES)
         return bool(ends) and any(_DAY.search(line.body) for line in run)
+
+
+def is_verse(page: Page) -> bool:
+    """Whether the document is verse: more than half of its lines, and not cut at a width. Found once a run, or said."""
+    if said := page.profile.overrides.form:
+        return said == "verse"
+    known = page.profile.used.get("verse")
+    if not isinstance(known, bool):
+        known = page.profile.used["verse"] = _is_verse(page)
+    return known
+
+
+def _is_verse(page: Page) -> bool:
+    rows = [page.lines[row] for row in page.filled]
+    if len(rows) < _POEM or sum(row.size <= _VERSE_LINE for row in rows) * 2 <= len(rows):
+        return False
+    return not page.layout.wraps and page.view(Zones).shares["verse"] * 2 > len(rows)
 
 
 def _place() -> Callable[[tuple[int, str]], int]:

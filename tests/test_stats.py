@@ -35,11 +35,11 @@ def test_a_chain_counts_once_for_the_document_and_once_for_each_rule():
 
 
 def test_what_a_document_is_taken_for():
-    one = stats_of("这是一个测试。甲\r\n1年 2月\n", "utf-8-sig")
-    assert (one.encoding, one.bom, one.line_ends) == ("utf-8", True, "mixed")
-    assert one.folded
+    one = stats_of("这是一个测试,好。甲\r\n1年 2月\n", "utf-8-sig")
+    assert (one.taken.encoding, one.bom, one.line_ends) == ("utf-8", True, "mixed")
+    assert one.taken.punctuation == "folded"
     assert one.chinese_marks
-    assert one.to_json()["characters"] == 15
+    assert one.to_json()["characters"] == 17
 
 
 def test_rules_that_never_hit_are_there_with_nothing():

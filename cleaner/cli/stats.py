@@ -13,6 +13,7 @@ import typer
 from cleaner.cli import options as opt
 from cleaner.cli.output import width, write
 from cleaner.cli.progress import progress
+from cleaner.cli.taken import block, brief
 from cleaner.cli.trouble import TROUBLE, guarded, tell, visible
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from cleaner.corpus import Source
     from cleaner.diff import Paint
     from cleaner.stats import DocumentStats, RuleStats
+
+
+_NAMES = 16
+"""Columns of the names in the block of one document."""
 
 
 class Format(enum.StrEnum):
@@ -92,18 +97,26 @@ def _tables(
 ) -> Iterator[str]:
     from cleaner.diff.paint import wrapped
 
-    head = ("document", "characters", "applied", "pending", "warnings", "notes", "taken for")
-    body = [
-        (visible(one.path), f"{one.characters:,}", *_figures(one), taken_for(one))
-        for one in documents
-    ]
-    yield from _table(head, body, paint)
+    head = ["document", "characters", "applied", "pending", "warnings", "notes"]
+    body = [[visible(one.path), f"{one.characters:,}", *_figures(one)] for one in documents]
+    if len(documents) > 1:
+        head.append("taken for")
+        body = [[*row, brief(one)] for row, one in zip(body, documents, strict=True)]
+    yield from _table(head, body, paint, left=(0, 6))
+    if len(documents) == 1:
+        yield ""
+        yield paint.text("dim", "taken for")
+        for name, text in block(documents[0]):
+            first, *more = wrapped(text, width() - _NAMES)
+            yield f"{name:{_NAMES}}{first}"
+            yield from (" " * _NAMES + line for line in more)
     yield ""
     hit = [row for row in rows if row.hits]
-    head = ("rule", "documents", "applied", "pending", "warnings", "notes", "level")
+    head = ["rule", "documents", "applied", "pending", "warnings", "notes", "level"]
     yield from _table(
-        head, [(row.rule, f"{row.documents:,}", *_figures(row), row.level) for row in hit], paint
-    )
+        head, [(row.rule, f"{row.documents:,}", *_figures(row), row.level) for row in hit], paint,
+        left=(0, 6),
+    )  # fmt: skip
     for title, names in (
         ("never hit", [row.rule for row in rows if not row.hits and row.asked]),
         ("for none of these documents", [row.rule for row in rows if not row.asked]),
@@ -120,27 +133,10 @@ def _figures(one: DocumentStats | RuleStats) -> list[str]:
     return [f"{counts[kind]:,}" for kind in ("applied", "pending", "warning", "info")]
 
 
-def taken_for(one: DocumentStats) -> str:
-    """What a document is taken for, in a few words."""
-    from cleaner.decode import UNSURE
-
-    spaced, tight = one.digit_borders
-    parts = [
-        one.encoding + (" with BOM" if one.bom else ""),
-        f"unsure ({one.margin:.2f})" if one.margin < UNSURE else "",
-        "" if one.line_ends == "lf" else one.line_ends,
-        "folded to half-width" if one.folded else "",
-        "" if one.chinese_marks else "no Chinese marks",
-        one.anatomy.wrapped,
-        f"mostly {one.anatomy.main}" if one.anatomy.main not in ("", "prose") else "",
-        f"{spaced} of {spaced + tight} digit borders spaced" if spaced and tight else "",
-        *one.packs,
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def _table(head: Sequence[str], body: Sequence[Sequence[str]], paint: Paint) -> Iterator[str]:
-    """Columns as wide as they need to be: the first and the last to the left, figures to the right."""
+def _table(
+    head: Sequence[str], body: Sequence[Sequence[str]], paint: Paint, left: tuple[int, ...]
+) -> Iterator[str]:
+    """Columns as wide as they need to be: words (`left`) to the left, figures to the right."""
     from cleaner.diff.glyphs import columns
 
     wide = [max(columns(row[at]) for row in (head, *body)) for at in range(len(head))]
@@ -148,7 +144,7 @@ def _table(head: Sequence[str], body: Sequence[Sequence[str]], paint: Paint) -> 
         cells = []
         for at, (cell, room) in enumerate(zip(row, wide, strict=True)):
             blank = " " * (room - columns(cell))
-            cells.append(cell + blank if at in (0, len(head) - 1) else blank + cell)
+            cells.append(cell + blank if at in left else blank + cell)
         line = "  ".join(cells).rstrip()
         yield paint.text("dim", line) if number == 0 else line
 

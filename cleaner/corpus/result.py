@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -52,8 +52,9 @@ class Result:
         if now.text == now.source:
             return
         again = run(
-            self.rules, now.text, level=now.level, path=now.path, encoding=self.document.encoding
-        )
+            self.rules, now.text, level=now.level, path=now.path,
+            encoding=self.document.encoding, overrides=now.profile.overrides,
+        )  # fmt: skip
         if again.text == now.text:
             return
         change = again.changes[0]
@@ -77,7 +78,13 @@ def clean_bytes(data: bytes, path: str, settings: Settings) -> Result:
     if own.to and document.unsure:
         raise DecodeError(f"{document.unsure} (a wrong guess is not converted)")
     name = None if path == STDIN else path
-    cleaned = run(rules, document.text, level=own.level, path=name, encoding=document.encoding)
+    said = own.overrides
+    if own.encoding != "auto":
+        said = replace(said, encoding=own.encoding)
+    cleaned = run(
+        rules, document.text, level=own.level, path=name,
+        encoding=document.encoding, margin=document.margin, overrides=said,
+    )  # fmt: skip
     return Result(path, data, document, cleaned, rules, own.to)
 
 

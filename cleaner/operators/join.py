@@ -24,6 +24,7 @@ def join() -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         rows, starts = page.rows, page.starts
+        page.profile.used["layout"] = page.layout
         for at in page.view(Breaks):
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
             start = starts[at.left] + len(left)

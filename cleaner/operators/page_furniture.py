@@ -25,6 +25,7 @@ def page_furniture() -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         found = page.view(Furniture.of)
+        page.profile.used["furniture"] = found.counts
         rows = {*found.numbers, *found.heads}
         if not (rows or found.feeds or found.doubtful):
             return []

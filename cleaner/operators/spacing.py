@@ -48,7 +48,7 @@ def spacing(*, beside: Literal["digits", "letters"]) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        if not page.has((" ",)) or not _mixes(page):
+        if not page.has((" ",)) or not mixes(page):
             return
         borders = page.view(Borders)
         words = beside == "digits" and borders.joins_words
@@ -138,12 +138,14 @@ def _latin(codes: Codes) -> Mask:
     return np.asarray(((codes | np.uint32(0x20)) - np.uint32(97)) < 26)
 
 
-def _mixes(page: Page) -> bool:
-    """Whether the document writes the same things with and without a blank. Found once a run."""
-    known = page.memo.get("mixes")
+def mixes(page: Page) -> bool:
+    """Whether the document writes the same things with and without a blank. Found once a run, or said."""
+    if said := page.profile.overrides.digit_blanks:
+        return said == "mixed"
+    known = page.profile.used.get("mixes")
     if not isinstance(known, bool):
         borders = page.view(Borders)
-        known = page.memo["mixes"] = len(borders.wide) >= _BOTH and borders.mixed(
+        known = page.profile.used["mixes"] = len(borders.wide) >= _BOTH and borders.mixed(
             page.text, page.profile.digit_borders
         )
     return known

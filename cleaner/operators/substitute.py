@@ -44,7 +44,7 @@ def substitute(
         if page.has(unless):
             return
         present = [key for key in keys if page.has((key,))]
-        if not present or (simplified and not page.view(is_simplified)):
+        if not present or (simplified and not is_simplified(page)):
             return
         find = compiled(f"{head}(?:{'|'.join(map(regex.escape, present))}){tail}")
         for match in matches(find, page.text):
