@@ -14,6 +14,7 @@ from cleaner.operators.announced_count import announced_count
 from cleaner.operators.balance import balance
 from cleaner.operators.byline import byline
 from cleaner.operators.dates import dates
+from cleaner.operators.entities import entities
 from cleaner.operators.former_wraps import former_wraps
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.inner_headline import inner_headline
@@ -23,8 +24,8 @@ from cleaner.operators.join import join
 from cleaner.operators.lines import lines
 from cleaner.operators.marker import marker
 from cleaner.operators.misplaced_tail import misplaced_tail
-from cleaner.operators.missing_separator import missing_separator
 from cleaner.operators.misread_pairs import misread_pairs
+from cleaner.operators.missing_separator import missing_separator
 from cleaner.operators.mojibake import mojibake
 from cleaner.operators.name_dot import name_dot
 from cleaner.operators.overlap import closing_overlap, open_overlap
@@ -39,11 +40,13 @@ from cleaner.operators.readings import readings
 from cleaner.operators.repeated_item import repeated_item
 from cleaner.operators.repeated_paragraph import repeated_paragraph
 from cleaner.operators.repeated_word import repeated_word
+from cleaner.operators.scraps import scraps
 from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
 from cleaner.operators.spaced_words import spaced_words
 from cleaner.operators.spacing import spacing
 from cleaner.operators.substitute import substitute
+from cleaner.operators.tags import tags
 from cleaner.operators.tail import tail
 from cleaner.operators.truncated import truncated
 from cleaner.operators.twin_term import twin_term
@@ -60,6 +63,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "byline": byline,
     "closing-overlap": closing_overlap,
     "dates": dates,
+    "entities": entities,
     "former-wraps": former_wraps,
     "impossible-date": impossible_date,
     "inner-headline": inner_headline,
@@ -85,11 +89,13 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "repeated-item": repeated_item,
     "repeated-paragraph": repeated_paragraph,
     "repeated-word": repeated_word,
+    "scraps": scraps,
     "script": script,
     "sign-off-date": sign_off_date,
     "spaced-words": spaced_words,
     "spacing": spacing,
     "substitute": substitute,
+    "tags": tags,
     "tail": tail,
     "truncated": truncated,
     "twin-term": twin_term,

@@ -1,0 +1,88 @@
+"""Decode the entities of HTML in a text that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import unescape
+from unicodedata import category
+
+from cleaner.markup import TAG, is_about_markup
+from cleaner.model import Patch
+from cleaner.page import Finder, Needed, Page
+from cleaner.text import compiled, matches
+
+_ENTITY = compiled(
+    r"&(?:amp;|#38;)*(?:(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});|nbsp(?![\w;]))"
+)
+_INDENT = compiled(r"^[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+")
+_TRAIL = compiled(r"[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+$")
+_SPACED = compiled(r"\u3000[ \t]*(?:&(?:amp;)*nbsp;?[ \t]*)+|(?:&(?:amp;)*nbsp;?[ \t]*)+(?=\u3000)")
+_ADDRESS = compiled(r"(?:[?&=/][\w.%-]*|\w=[\w.%-]+)$")
+_NBSP = "&nbsp"
+_AGAIN = compiled(r"&(?:amp;|#38;)+")
+
+
+def entities(*, words: Needed) -> Finder:
+    """Replace each entity by its character, `&nbsp;` by a blank, in a text that is not about markup.
+
+    What was written twice over (`&amp;lt;`) is read to its end. `&nbsp;` at the start of a line is its
+    indentation (two ideographic spaces), at the end of one, or beside an ideographic space, nothing. Entities stay
+    that no one knows, those inside tags and addresses, and all of them in code, in a text with tags or
+    entities in backticks or a fence, and in one that names HTML or XML. Nothing is looked for where none of `words` stands.
+    """
+
+    def run(page: Page) -> Iterable[Patch]:
+        text = page.text
+        if not page.has(words) or not _ENTITY.search(text) or is_about_markup(page):
+            return
+        kept = [match.span() for match in matches(TAG, text)]
+        here = tag = 0
+        blanks = _blanks(text)
+        for match in matches(_ENTITY, text):
+            start, end = match.span()
+            while tag < len(kept) and kept[tag][1] <= start:
+                tag += 1
+            if start < here or (tag < len(kept) and kept[tag][0] <= start):
+                continue
+            if start in blanks:
+                low, here, after = blanks[start]
+                yield Patch(low, here, after)
+                continue
+            char = _decoded(match[0])
+            if char is None or (char == "&" and _in_address(text, start, end)):
+                continue
+            here = end
+            yield Patch(start, end, char)
+
+    return run
+
+
+def _blanks(text: str) -> dict[int, tuple[int, int, str]]:
+    """The runs of blanks with `&nbsp;` that are no blanks inside a line, by where the first entity starts."""
+    found: dict[int, tuple[int, int, str]] = {}
+    for pattern in (_SPACED, _TRAIL, _INDENT):
+        for match in matches(pattern, text):
+            after = "\u3000\u3000" if pattern is _INDENT and match[0].count("nbsp") > 1 else ""
+            wide = match[0].count("\u3000")
+            if match.end() == len(text) or text[match.end()] == "\n":
+                after = ""
+            elif wide:
+                after = "\u3000" * wide
+            found[match.start() + match[0].index("&")] = (match.start(), match.end(), after)
+    return found
+
+
+def _decoded(entity: str) -> str | None:
+    """The character of an entity, or None for one that nobody knows or sees."""
+    plain = _AGAIN.sub("&", entity) if _AGAIN.fullmatch(entity) is None else "&amp;"
+    if plain.startswith(_NBSP):
+        return " "
+    char = unescape(plain)
+    if char == plain or len(char) > 2 or category(char[0]) in ("Cc", "Cs", "Co", "Cn"):
+        return None
+    return " " if category(char[0]) == "Zs" and char != "\u3000" else char
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether an ampersand parts the values of an address."""
+    return text[end : end + 1].isalnum() and bool(_ADDRESS.search(text[max(0, start - 60) : start]))

@@ -1,0 +1,133 @@
+"""Delete the tags of HTML in a text that is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from cleaner.layout import Line
+from cleaner.markup import PARTS, REMAINS, TAG, is_about_markup
+from cleaner.model import Level, Patch
+from cleaner.operators.passages import without
+from cleaner.page import Finder, Needed, Page
+from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, matches
+
+_CUT = compiled(r"<a\s+href\s*=[^<>\s\p{Han}]*$")
+_BETWEEN = compiled(
+    r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
+)
+_BREAK = compiled(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
+_PLACEHOLDER = 2
+"""Letters of a name up to which what looks like an opening tag may be a symbol: <a>, <b>."""
+
+_PARAGRAPHS = 0.9
+"""The share of `<p>` that must be closed for a text to be made of paragraphs of HTML."""
+
+
+def tags(*, words: Needed) -> Finder:
+    """Delete the tags of running text that stayed behind; what stands between them stays.
+
+    Where lines are wrapped in bare `<p>…</p>`, the tags go from them: a paragraph that starts inside a
+    line gets a line of its own, `<br>` breaks the line unless the sentence goes on. The same in lines
+    wrapped in `<figcaption>` without a `<figure>`. Elsewhere only what stands alone goes: a closing
+    tag of which there is no opening one, and an anchor that was cut off; an opening one that is never closed is for review. Tags in pairs, and those with
+    attributes, are meant and stay; so do all in code and in a text about markup, or with tags of another kind
+    than of HTML text. Nothing is looked for where none of `words` stands.
+    """
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has(words) or is_about_markup(page):
+            return []
+        found = [*matches(TAG, page.text)]
+        names = {match[1].lower() for match in found}
+        if names - set(PARTS) - set(REMAINS):
+            return []
+        patches: list[Patch] = []
+        taken: set[int] = set()
+        for row in _wrapped(page, found):
+            taken.add(row)
+            patches += _unwrapped(page, row)
+        lone = [match for match in found if page.row_at(match.start()) not in taken]
+        patches += _alone(page, _orphans(lone, found))
+        return sorted(patches, key=lambda patch: patch.start)
+
+    return run
+
+
+def _wrapped(page: Page, found: list[regex.Match[str]]) -> list[int]:
+    """The rows that are paragraphs, or captions, of HTML."""
+    count = Counter(match[0].lower() for match in found)
+    closed = count["<p>"] and _PARAGRAPHS <= count["</p>"] / count["<p>"] <= 1 / _PARAGRAPHS
+    rows = sorted({page.row_at(match.start()) for match in found})
+    bodies = [(row, page.rows[row].strip(BLANKS).lower()) for row in rows]
+    return [
+        row
+        for row, body in bodies
+        if (closed and body.startswith("<p>") and body.endswith("</p>"))
+        or (body.startswith("<figcaption>") and body.endswith("</figcaption>"))
+    ]
+
+
+def _unwrapped(page: Page, row: int) -> Iterator[Patch]:
+    """The repairs of one row: paragraphs and lines of their own, all other tags gone."""
+    text, start = page.rows[row], page.starts[row]
+    apart = "\n\n" if page.layout.spaced else "\n"
+    here = 0
+    spans = (
+        [(*match.span(), apart) for match in _BETWEEN.finditer(text)]
+        + [(*match.span(), _line_end(text, match)) for match in _BREAK.finditer(text)]
+        + [(*match.span(), "") for match in TAG.finditer(text)]
+    )
+    spans = sorted(spans, key=lambda span: (span[0], -span[1]))
+    for low, high, after in spans:
+        if low >= here:
+            yield Patch(start + low, start + high, after)
+            here = high
+
+
+def _line_end(text: str, match: regex.Match[str]) -> str:
+    """What a break becomes: nothing at the ends of a line, or inside a sentence."""
+    before = TAG.sub("", text[: match.start()]).rstrip(BLANKS)
+    behind = TAG.sub("", text[match.end() :]).strip(BLANKS)
+    if not before or not behind:
+        return ""
+    line = Line(before)
+    return "" if line.tail in "，、,；;" or behind[0] in STOPS + CLOSERS else "\n"
+
+
+def _orphans(
+    lone: list[regex.Match[str]], found: list[regex.Match[str]]
+) -> Iterator[tuple[int, int, Level]]:
+    """Bare tags of a name of which only closing, or only opening ones stand in the text."""
+    opened = {match[1].lower() for match in found if match[0][1] != "/"}
+    closed = {match[1].lower() for match in found if match[0][1] == "/"}
+    for match in lone:
+        name, closes = match[1].lower(), match[0][1] == "/"
+        if name == "br" or name in (opened & closed) or match[2].strip():
+            continue
+        if closes or len(name) > _PLACEHOLDER:
+            yield *match.span(), "safe" if closes else "review"
+
+
+def _alone(page: Page, orphans: Iterable[tuple[int, int, Level]]) -> Iterator[Patch]:
+    """What goes with tags that stand alone: the line, if nothing else is on it; blanks at its end."""
+    text = page.text
+    lines: dict[int, Level] = {}
+    spans = [*orphans, *((*match.span(), "safe") for match in matches(_CUT, text))]
+    for start, end, level in spans:
+        row = page.row_at(start)
+        first, last = page.starts[row], page.starts[row] + len(page.rows[row])
+        if is_blank(text[first:start] + text[end:last]):
+            lines[row] = level
+            continue
+        if is_blank(text[end:last]):
+            start, end = start - _trailing(text[first:start]), last
+        yield Patch(start, end, "", level)
+    for (start, end), row in zip(without(page, sorted(lines)), sorted(lines), strict=True):
+        yield Patch(start, end, "", lines[row])
+
+
+def _trailing(text: str) -> int:
+    return len(text) - len(text.rstrip(BLANKS))
