@@ -107,13 +107,19 @@ def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool | None
     if not (_LETTER.match(end[0]) and _LETTER.match(whole[at - 1])):
         at = len(whole) - len(end) if whole.endswith(end) else at
         return None if whole[:at].rstrip(BLANKS)[-1:] in STOPS + CLOSERS else False
-    if cohesion(whole[:at], whole[at:]) > _SURE:
+    if cohesion(whole[:at], whole[at:]) > _SURE or _REST.match(whole, at - 1):
         return True
-    return False if whole[max(0, at - _GRAM) : at + _GRAM] in page.profile.source else None
+    return False if whole[max(0, at - _BESIDE) : at + _BESIDE] in page.profile.source else None
 
 
 _SURE = 3.0
 """Nats by which words must rather run on than begin anew."""
+
+_BESIDE = 2
+"""Characters on each side of a place that stood together in the source if no line end stood there."""
+
+_REST = compiled(r"\d\d|\p{Han}[上中下内外里间后前时来了着过][，,]")
+"""Where something is cut for sure: a number, and a word of place or time that ends a phrase."""
 
 _LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
 
