@@ -12,7 +12,9 @@ from cleaner.page import Finder, Page
 from cleaner.text import HAN, compiled, letters
 
 _LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
-_COUNTED = frozenset("〇零一二三四五六七八九十百千万亿两甲乙丙丁上下左右前后东西南北中大小男女父母兄弟姐妹他她它你我您原被")
+_COUNTED = frozenset(
+    "〇零一二三四五六七八九十百千万亿两甲乙丙丁上下左右前后东西南北中大小男女父母兄弟姐妹他她它你我您原被"
+)
 
 
 def two_versions(*, least: int = 40, most: int = 3) -> Finder:

@@ -14,7 +14,7 @@ FINDER = watermark(
 )
 
 
-def found(text: str) -> list[tuple[str, str | None]]:
+def found(text):
     return [(text[patch.start : patch.end], patch.level) for patch in FINDER(Page.of(text))]
 
 
