@@ -6,28 +6,36 @@ all ask it. The evidence is the two paragraphs at the border, the words beside i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
-from cleaner.cohesion import cohesion
-from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, halts, judge
+from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, judge
 from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
+from cleaner.obstacles import (
+    BY_CHOICE,
+    IS_COPY,
+    LEAST,
+    VERSE,
+    WEIGHED,
+    begins,
+    by_choice,
+    clings,
+    obstacle,
+)
 from cleaner.page import Page
-from cleaner.text import STOPS, compiled
+from cleaner.text import STOPS
 from cleaner.wraps import Wraps
 from cleaner.zones import is_verse
 
-__all__ = ["COPY", "LONG", "Break", "Breaks", "obstacle"]
+__all__ = ["COPY", "LONG", "Break", "Breaks"]
 
 COPY = 20
 """Characters from which on a row that stands twice is a copy, and no label or refrain."""
-
-_LEAST = 8
-"""Characters a paragraph has at least that can go on behind a blank line."""
 
 _REACH = 20
 """Rows above a border that can belong to its paragraph."""
@@ -41,33 +49,8 @@ _FEW, _SHARE = 2, 6
 _ALIKE = 4
 """Characters by which rows of one column width differ at most."""
 
-_SURELY = 7.0
-"""Nats of cohesion inside a word."""
 
-_NUMBER = compiled(r"\d+\.\d")
-_MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
-
-STOPPED = Verdict(None, "the line above ends with a stop")
-TOO_SHORT = Verdict(None, "the line above is too short to be cut")
-INDENTED = Verdict(None, "an indent opens the next line")
-IS_NAME = Verdict(None, "the next line is nothing but a name")
-OPENS = Verdict(None, "the next line opens a block: a list item, a dateline, a heading")
-IS_ITEM = Verdict(None, "the line above is a short list item")
-IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
-CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
-FOREIGN = Verdict(None, "the lines are not Chinese")
-IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
-VERSE = Verdict(None, "the document is verse: its lines end by choice")
-BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
-WEIGHED: dict[Level | None, Verdict] = {
-    "safe": Verdict("safe", "the sentence goes on"),
-    "review": Verdict("review", "the sentence may go on"),
-    None: Verdict(None, "too little shows that the sentence goes on"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A border between two filled rows at which a sentence goes on. `left`, `right`: indices of rows."""
 
     left: int
@@ -201,56 +184,62 @@ class Breaks:
             row = self._rows[at]
             if row.stopped:
                 endless = False
-            elif at + 1 == len(self._rows) or _begins(row):
+            elif at + 1 == len(self._rows) or begins(row):
                 endless = True
             else:
                 at += 1
                 endless = self._endless.get(at)
-        self._endless.update(dict.fromkeys(passed, endless))
+        for at in passed:
+            self._endless[at] = endless
         return endless
 
     def _now_seen(self, right: int) -> list[int]:
         """The borders for which the words that a join brings together are new."""
-        rows = self._rows
-        again = self._words.join(self._border(rows[right - 1], rows[right], right - 1, right))
+        again = self._words.join(self._rows[right - 1], self._rows[right])
         for at in again:
             self._state.pop(at, None)
         return again
 
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
-        cut = self._wraps.is_cut(right)
-        if cut:
-            full = self._wraps.verdict(self._lines[left], right)
-            self._asked[right] = full.level
-            if full.level:
-                return self._say(right, full)
-        if self._cuts_alone:
-            return None
-        first, second = self._lines[left], self._lines[right]
-        short = cut or self._wraps.stops_short(right)
-        around = ALONE if short else self._around.get(right, ALONE)
-        if self.page.filled[right] == self.page.filled[right - 1] + 1:
-            around = around._replace(tight=True)
-        if self._is_endless(right):
-            around = around._replace(endless=True)
-        state = first.size, second.size, around
-        if self._state.get(right) == state:
-            return self._asked[right]
-        border = self._border(first, second, right - 1, right)
+        short = False
+        if self._wraps.widths:
+            short = self._wraps.is_cut(right)
+            if short:
+                full = self._wraps.verdict(self._lines[left], right)
+                self._asked[right] = full.level
+                if full.level:
+                    return self._say(right, full)
+            if self._cuts_alone:
+                return None
+            short = short or self._wraps.stops_short(right)
+        border = self._border(self._lines[left], self._lines[right], right - 1, right)
         if short:  # lines that are cut are alike by their width, not because they are slices
-            above, below = resized(border.above, first.size), resized(border.below, second.size)
-            border = border._replace(above=above, below=below)
+            above = resized(border.above, border.first.size)
+            border = border._replace(above=above, below=resized(border.below, border.second.size))
         if against := obstacle(border):
             return self._say(right, against)
+        around = self._surroundings(right, short=short)
+        state = border.first.size, border.second.size, around
+        if self._state.get(right) == state:
+            return self._asked[right]
         self._state[right] = state
         verdict = WEIGHED[judge(border, around, self._words)]
-        if verdict.level and self.is_copy(right) and not _clings(border):
+        if verdict.level and self.is_copy(right) and not clings(border):
             verdict = IS_COPY
-        if verdict.level and around.tight and _by_choice(border):
+        if verdict.level and around.tight and by_choice(border):
             verdict = BY_CHOICE
         self._asked[right] = verdict.level
         return self._say(right, verdict, border)
+
+    def _surroundings(self, right: int, *, short: bool) -> Around:
+        """What stands around a border. `short`: its lines end by their width, so that others say nothing of it."""
+        around = ALONE if short else self._around.get(right, ALONE)
+        tight = self.page.filled[right] == self.page.filled[right - 1] + 1
+        endless = self._is_endless(right)
+        if tight or endless:
+            return Around(around.broken, around.alike, tight=tight, endless=endless)
+        return around
 
     def _say(
         self,
@@ -264,71 +253,21 @@ class Breaks:
     def _is_plausible(self, right: int) -> bool:
         """Whether a border is worth judging by itself: below a short line, only if sentences are broken near by."""
         line = self._rows[right - 1]
-        return line.size >= LONG or (line.size > _LEAST and line.marked)
+        return line.size >= LONG or (line.size > LEAST and line.marked)
 
     def _neighbours(self, asked: list[int]) -> dict[int, Around]:
         """Those of some borders that are not joined yet and have broken ones near by."""
         around: dict[int, Around] = {}
-        places = [at for at, right in enumerate(asked) if right in self._found]
+        rows, places = self._rows, [at for at, right in enumerate(asked) if right in self._found]
         reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
-        for at in sorted(reached):
-            right = asked[at] if 0 <= at < len(asked) else 0
-            if not right or right in self._found:
+        for at in sorted(reached.intersection(range(len(asked)))):
+            if asked[at] in self._found:
                 continue
-            near = asked[max(0, at - _NEAR) : at + _NEAR + 1]
-            broken = [each for each in near if each in self._found]
-            if len(broken) < _FEW or len(broken) * _SHARE < len(near):
+            first, last = max(0, at - _NEAR), min(len(asked), at + _NEAR + 1)
+            broken = places[bisect_left(places, first) : bisect_left(places, last)]
+            if len(broken) < _FEW or len(broken) * _SHARE < last - first:
                 continue
-            size = self._rows[right - 1].size
-            alike = sum(abs(self._rows[each - 1].size - size) <= _ALIKE for each in broken)
-            around[right] = Around(broken=True, alike=alike * 2 >= len(broken))
+            size = rows[asked[at] - 1].size
+            alike = [each for each in broken if abs(rows[asked[each] - 1].size - size) <= _ALIKE]
+            around[asked[at]] = Around(broken=True, alike=len(alike) * 2 >= len(broken))
         return around
-
-
-def obstacle(border: Border) -> Verdict | None:
-    """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
-    first, second, above, below = border.first, border.second, border.above, border.below
-    if halts(above):
-        return STOPPED
-    if first.size < _LEAST:
-        return TOO_SHORT
-    if below.indent:
-        return INDENTED
-    if below.name:
-        return IS_NAME
-    if below.opener not in ("", "label") and not _NUMBER.match(below.body):
-        return OPENS
-    if first.opener in ("bullet", "numbered"):
-        if not first.sentences and first.size < LONG:
-            return IS_ITEM
-    elif first.opener not in ("", "label", "dateline", "marker"):
-        return IS_BLOCK
-    if above.credit:
-        return CREDITED
-    return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
-
-
-def _begins(row: Line) -> bool:
-    """Whether a row looks like the start of something else: a label, an item, a name."""
-    return row.name or row.indent > 0 or row.size < _LEAST or row.opener not in ("", "label")
-
-
-def _clings(border: Border) -> bool:
-    """Whether the words run on so surely that a row which stands elsewhere too has its place here."""
-    return cohesion(border.above.body, border.below.body) > _SURELY
-
-
-def _by_choice(border: Border) -> bool:
-    """Whether a line without a blank line below can end where it does by choice: at a mark, or with markup."""
-    above, below = border.above, border.below
-    return bool(
-        _MARKUP.search(below.body)
-        or _MARKUP.search(above.body)
-        or border.first.han * 2 < border.first.size
-        or above.tail in "，,；;"
-    )
-
-
-def _has_chinese(line: Line) -> bool:
-    """Whether a line can be Chinese with Latin words in it."""
-    return line.han >= 1 and line.han * 12 >= line.size

@@ -27,7 +27,10 @@ _COHESION = 0.35
 _LEAST, _MOST = -6.0, 8.0
 """The weight of one unit of cohesion, and its bounds."""
 
-_WORDS_AT_MOST = 4.8
+_SEEN = 2.0
+"""The weight of the same characters standing together near by; of three of the four, half of it."""
+
+_WORDS_AT_MOST = _COHESION * _MOST + _SEEN
 """No evidence of words weighs more."""
 
 _SHORT = 15
@@ -69,10 +72,11 @@ class Border(NamedTuple):
     right: int
     at: int
 
-    def grams(self) -> tuple[str, str, str]:
-        """The characters that touch each other if a sentence goes on: two and two, two and one, one and two."""
-        tail, head = self.above.body[-2:], self.below.body[:2]
-        return tail + head, tail + head[:1], tail[-1:] + head
+
+def _grams(above: Line, below: Line) -> tuple[str, str, str]:
+    """The characters that touch each other if a sentence goes on: two and two, two and one, one and two."""
+    tail, head = above.body[-2:], below.body[:2]
+    return tail + head, tail + head[:1], tail[-1:] + head
 
 
 class Words:
@@ -89,7 +93,7 @@ class Words:
         key = border.left, border.right
         weight = self._weights.get(key)
         if weight is None:
-            for gram in border.grams():
+            for gram in _grams(border.above, border.below):
                 self._askers.setdefault(gram, []).append(key)
             weight = self._weights[key] = sum(self.reasons(border).values())
         return weight
@@ -97,13 +101,13 @@ class Words:
     def reasons(self, border: Border) -> dict[str, float]:
         """Whether words run on across a border."""
         return {
-            "the words run on": _COHESION * _cohesion(border),
+            "the words run on": _running_on(border),
             "the same words stand together near by": self._seen(border),
         }
 
-    def join(self, border: Border) -> list[int]:
-        """Take over that a border is joined: the right rows of those borders that may weigh more for it."""
-        new = [gram for gram in border.grams() if gram not in self._joined]
+    def join(self, above: Line, below: Line) -> list[int]:
+        """Take over that two rows are joined: the right rows of those borders that may weigh more for it."""
+        new = [gram for gram in _grams(above, below) if gram not in self._joined]
         self._joined.update(new)
         again = [key for gram in new for key in self._askers.pop(gram, ())]
         for key in again:
@@ -112,7 +116,7 @@ class Words:
 
     def _seen(self, border: Border) -> float:
         """The weight of the same characters standing together in the text around."""
-        four, left, right = border.grams()
+        four, left, right = _grams(border.above, border.below)
         if len(four) < 4 or count_han(four) < 4:
             return 0.0
         low, high = max(0, border.at - _AROUND), border.at + _AROUND
@@ -121,7 +125,7 @@ class Words:
         def seen(gram: str) -> bool:
             return gram in self._joined or (stands and self._text.find(gram, low, high) >= 0)
 
-        return 2.0 if seen(four) else 1.0 if seen(left) or seen(right) else 0.0
+        return _SEEN if seen(four) else _SEEN / 2 if seen(left) or seen(right) else 0.0
 
 
 class Around(NamedTuple):
@@ -219,11 +223,16 @@ def judge(border: Border, around: Around, words: Words) -> Level | None:
     weight = sum(layout(border, around).values())
     if weight + _WORDS_AT_MOST < REVIEW:
         return None
+    words_run_on = _running_on(border)
+    if weight + words_run_on >= SAFE:
+        return "safe"
+    if weight + (words_run_on + _SEEN) < REVIEW:  # whatever else stands near by
+        return None
     weight += words.weigh(border)
     return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
 
 
-def _cohesion(border: Border) -> float:
-    """What the characters beside the border say."""
+def _running_on(border: Border) -> float:
+    """The weight of the characters beside a border running on, or not."""
     found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
-    return max(_LEAST, min(_MOST, found))
+    return _COHESION * max(_LEAST, min(_MOST, found))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cleaner.breaks import Breaks, obstacle
+from cleaner.breaks import Breaks
 from cleaner.evidence import ALONE, REVIEW, SAFE, Border, reasons
 from cleaner.model import Level, Verdict
+from cleaner.obstacles import obstacle
 from cleaner.page import Page
 
 PASSED = Verdict(None, "the line above is short, or without a mark: no prose that could be cut")

@@ -1,0 +1,85 @@
+"""What keeps a sentence from going on across a border, whatever else speaks for it."""
+
+from __future__ import annotations
+
+from cleaner.cohesion import cohesion
+from cleaner.evidence import LONG, Border, halts
+from cleaner.layout import Line
+from cleaner.model import Level, Verdict
+from cleaner.text import compiled
+
+LEAST = 8
+"""Characters a paragraph has at least that can go on behind a blank line."""
+
+_SURELY = 7.0
+"""Nats of cohesion inside a word."""
+
+_NUMBER = compiled(r"\d+\.\d")
+_MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
+
+STOPPED = Verdict(None, "the line above ends with a stop")
+TOO_SHORT = Verdict(None, "the line above is too short to be cut")
+INDENTED = Verdict(None, "an indent opens the next line")
+IS_NAME = Verdict(None, "the next line is nothing but a name")
+OPENS = Verdict(None, "the next line opens a block: a list item, a dateline, a heading")
+IS_ITEM = Verdict(None, "the line above is a short list item")
+IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
+CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
+FOREIGN = Verdict(None, "the lines are not Chinese")
+IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
+VERSE = Verdict(None, "the document is verse: its lines end by choice")
+BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
+WEIGHED: dict[Level | None, Verdict] = {
+    "safe": Verdict("safe", "the sentence goes on"),
+    "review": Verdict("review", "the sentence may go on"),
+    None: Verdict(None, "too little shows that the sentence goes on"),
+}
+
+
+def obstacle(border: Border) -> Verdict | None:
+    """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
+    first, second, above, below = border.first, border.second, border.above, border.below
+    if halts(above):
+        return STOPPED
+    if first.size < LEAST:
+        return TOO_SHORT
+    if below.indent:
+        return INDENTED
+    if below.name:
+        return IS_NAME
+    if below.opener not in ("", "label") and not _NUMBER.match(below.body):
+        return OPENS
+    if first.opener in ("bullet", "numbered"):
+        if not first.sentences and first.size < LONG:
+            return IS_ITEM
+    elif first.opener not in ("", "label", "dateline", "marker"):
+        return IS_BLOCK
+    if above.credit:
+        return CREDITED
+    return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
+
+
+def begins(row: Line) -> bool:
+    """Whether a row looks like the start of something else: a label, an item, a name."""
+    return row.name or row.indent > 0 or row.size < LEAST or row.opener not in ("", "label")
+
+
+def clings(border: Border) -> bool:
+    """Whether the words run on so surely that a row which stands elsewhere too has its place here."""
+    return cohesion(border.above.body, border.below.body) > _SURELY
+
+
+def by_choice(border: Border) -> bool:
+    """Whether a line without a blank line below can end where it does by choice: at a mark, or with markup."""
+    above, below = border.above, border.below
+    return bool(
+        _MARKUP.search(below.body)
+        or _MARKUP.search(above.body)
+        or border.first.han * 2 < border.first.size
+        or above.tail in "，,；;"
+    )
+
+
+def _has_chinese(line: Line) -> bool:
+    """Whether a line can be Chinese with Latin words in it."""
+    return line.han >= 1 and line.han * 12 >= line.size
