@@ -3,6 +3,7 @@
 import pytest
 
 from cleaner.disguise import plain
+from cleaner.model import Patch
 from cleaner.operators.watermark import watermark
 from cleaner.page import Page
 
@@ -15,7 +16,8 @@ FINDER = watermark(
 
 
 def found(text):
-    return [(text[patch.start : patch.end], patch.level) for patch in FINDER(Page.of(text))]
+    patches = [each for each in FINDER(Page.of(text)) if isinstance(each, Patch)]
+    return [(text[patch.start : patch.end], patch.level) for patch in patches]
 
 
 @pytest.mark.parametrize(
