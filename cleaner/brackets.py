@@ -10,6 +10,9 @@ from cleaner.text import HAN, compiled, table_of
 
 _PLAIN = compiled(r"[A-Za-z0-9 .,%+/&·—–~′:*#_@“”-]+")
 _CODE = compiled(r"[{}<>=|\\\"`$]|://")
+_PHRASE = compiled(r"[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+)+")
+"""Several Latin words: their brackets are half-width as often as not, and stay as they are."""
+
 _BEFORE = compiled(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：？！,;:?!…—]$")
 _CHINESE_BEFORE = compiled(r"[\p{Han}”’》〉」』】]$")
 _CHINESE_BEHIND = compiled(r"[\p{Han}“‘《〈「『【]")
@@ -94,6 +97,8 @@ def _eligible(text: str, start: int, end: int, *, folded: bool) -> bool:
         good = opens or bool(_BEFORE.match(before))
         return good and (closes or not behind.isascii() or behind in ",;:?!()" or behind.isdigit())
     if not folded or not _PLAIN.fullmatch(text, start + 1, end):
+        return False
+    if _PHRASE.fullmatch(text, start + 1, end):
         return False
     chinese_behind = bool(_CHINESE_BEHIND.match(behind))
     if _CHINESE_BEFORE.match(before):

@@ -45,6 +45,7 @@ _SMILE = "DPOpo"
 _PAD = 2
 _SEVERAL = 3
 _WORDY = 10
+_MARKDOWN = compiled(r"^#{1,6} |\]\(http|`[^`\n]+`")
 _REST = compiled(f"[{BLANKS}]*$")
 
 
@@ -222,6 +223,11 @@ class Judge:
         found: Mask = one & (self.page.codes.take(self.places + 1, mode="clip") == 0x20)
         return found
 
+    @cached_property
+    def typed(self) -> bool:
+        """Whether the document is Markdown, and no conversion: a single mark in it may be as its author types."""
+        return not self.mixed and _MARKDOWN.search(self.page.text) is not None
+
     def _commas(self) -> Mask:
         comma = self.is_sign(",")
         if not (comma & (self.before | self.behind)).any():
@@ -238,7 +244,8 @@ class Judge:
             usual = len(self.rows.places_of("，")) + np.count_nonzero(sure)
             if self.mixed:
                 sure |= comma & (both | one | ends) & ~opens & self.wordy[self.row]
-            return sure | near if 10 * np.count_nonzero(near) <= usual else sure  # slips, no habit
+            slip = 10 * np.count_nonzero(near) <= usual and not self.typed
+            return sure | near if slip else sure  # slips, no habit
         slips = np.count_nonzero(near)
         few = 2 * slips <= np.count_nonzero(comma & self.before)
         few |= 10 * slips <= np.count_nonzero(comma)
@@ -260,8 +267,10 @@ class Judge:
         speech: Mask = loose | colon & (right == OPEN)
         if not (self._uses("：") or bool(speech.any())):
             return speech
-        label = prose | (self.rows.letters[self.row] == 0)
-        every: Mask = speech | colon & (self.behind & prose | self.closing & label)
+        ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
+        if np.count_nonzero(ends) < _SEVERAL and self.typed:
+            ends = np.zeros_like(ends)
+        every: Mask = speech | colon & self.behind & prose | ends
         return every
 
     def _semicolons(self) -> Mask:
@@ -288,10 +297,9 @@ class Judge:
         call = self.is_sign("?") | self.is_sign("!")
         if not call.any():
             return call
-        left, right = (
-            self.before.copy(),
-            any_of(self.at(1), CLOSE, BRACKET_OUT, QUOTE) | self.closing,
-        )
+        left, right = self.before.copy(), any_of(self.at(1), CLOSE, BRACKET_OUT, QUOTE)
+        if not self.typed:
+            right |= self.closing
         asked = np.zeros_like(call)
         marks = np.flatnonzero(self.is_sign("?") & self.before & (self.behind | right))
         if len(marks):

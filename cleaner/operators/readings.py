@@ -14,7 +14,7 @@ _READING = compiled(rf"(?<=(\p{{Han}}))\(([a-zü]{{0,3}}[{_VOWELS}][a-zü]{{0,4}
 
 
 def readings(*, least: int = 6, sure: int = 12) -> Finder:
-    """Delete readings in brackets behind single characters: 據(jù)某網(wǎng)站.
+    """Delete readings in brackets behind single characters, and simplify these: 據(jù)某網(wǎng)站 is 据某网站.
 
     Programs that disguise stolen pages write some characters in their traditional form, and say how they are read.
     So readings go only where at least `least` stand in the text and nine of ten stand behind a character that
@@ -28,11 +28,12 @@ def readings(*, least: int = 6, sure: int = 12) -> Finder:
         if not page.has(_VOWELS) or not page.has("("):
             return []
         found = [*matches(_READING, page.text)]
-        known = {char: simple_form(char) != char for char in {match[1] for match in found}}
-        disguised = sum(known[match[1]] for match in found)
+        simple = {char: simple_form(char) for char in {match[1] for match in found}}
+        shown = [match for match in found if simple[match[1]] != match[1]]
+        disguised = len(shown)
         if disguised < least or disguised * 10 < len(found) * 9:
             return []
         level: Level = "safe" if disguised >= sure else "review"
-        return [Patch(*match.span(), "", level) for match in found if known[match[1]]]
+        return [Patch(match.start() - 1, match.end(), simple[match[1]], level) for match in shown]
 
     return run

@@ -43,7 +43,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     a clause or title that is wholly traditional (a quotation), in code, in a description of a character
     〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
     form, the repair is for review, and only if that form is common; but a form that stands once or twice
-    among a hundred simplified ones and more is repaired for sure.
+    among a hundred simplified ones and more is repaired for sure. A single 於, 後 or 麽 may be meant: for review.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -61,7 +61,9 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
                 continue
             if simple not in shown:
                 shown[simple] = simple in text
-            if shown[simple] or text[place] in ALSO:
+            if text[place] in ALSO and len(places) == 1:
+                yield Patch(place, place + 1, simple, "review")
+            elif shown[simple] or text[place] in ALSO:
                 yield Patch(place, place + 1, simple)
             elif is_common(simple):
                 if simple not in slips:
