@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
-from cleaner.widths import End, Wrap, columns, lead, said_wrap, wraps
+from cleaner.widths import End, Wrap, columns, lead, wraps
 
 _CLAUSE_MARKS = "，,。；;！？!?"
 _CREDIT = compiled(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
@@ -214,10 +214,7 @@ class Layout:
             wide = (line for line in lines if line.size * 2 > least and line.width > least)
             return (line.width for line in wide if line.han * 4 >= line.size)
 
-        if said.wrap is None:
-            widths = wraps(inside.values(), widths_above, filled)
-        else:
-            widths = said_wrap(inside.values(), said.wrap)
+        widths = wraps(inside.values(), widths_above, filled, said.wrap)
         full = widths[0].width - widths[0].slack if widths else 0
         tight = wide = indents = 0
         for line, below in borders:

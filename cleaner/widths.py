@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cleaner.text import compiled
 
@@ -70,17 +70,24 @@ class End(NamedTuple):
 
 
 def wraps(
-    ends: Iterable[End], widths: Callable[[int], Iterable[int]], filled: int
+    ends: Iterable[End],
+    widths: Callable[[int], Iterable[int]],
+    filled: int,
+    said: int | Literal[False] | None = None,
 ) -> tuple[Wrap, ...]:
     """The widths at which lines are cut: the first, then what the rest would show once those are joined.
 
-    `filled` is the number of filled lines; `widths` gives the widths of all that are wider than so many columns.
+    `filled` is the number of filled lines; `widths` gives the widths of all that are wider than so many columns. `said`:
+    the first one, if a person says it; False: there is none.
     """
     found: list[Wrap] = []
-    rest = [end for end in ends if end.lead <= _LONGEST]
+    rest = [end for end in ends if end.lead <= _LONGEST] if said is not False else []
     while len(rest) >= _FEW:
-        wrap = _wrap(rest, widths, filled, found, 0)
-        loose = _wrap(rest, widths, filled, found, _RAGGED)
+        if said and not found:
+            wrap, loose = (_said(rest, said, filled, ragged) for ragged in (0, _RAGGED))
+        else:
+            wrap = _wrap(rest, widths, filled, found, 0)
+            loose = _wrap(rest, widths, filled, found, _RAGGED)
         if loose and (not wrap or _count(rest, loose) * 5 > _count(rest, wrap) * 6):
             wrap = loose
         if not wrap:
@@ -92,11 +99,21 @@ def wraps(
     return tuple(found)
 
 
-def said_wrap(ends: Iterable[End], width: int) -> tuple[Wrap, ...]:
-    """The width that a person says (0: none), as long as lines stop inside a sentence there."""
-    wrap = Wrap(width, SLACK)
-    cut = width and any(end.reaches(wrap) or wrap.fills(end.width) for end in ends)
-    return (wrap,) if cut else ()
+def _said(ends: Sequence[End], width: int, filled: int, ragged: int) -> Wrap | None:
+    """The width that a person says, if enough lines are full at it: in a cleaned text they are not any more."""
+    wrap = Wrap(width, _slack(width, ragged))
+    full = [end for end in ends if end.reaches(wrap)]
+    enough = len(full) >= _FEW and len(full) * 4 >= filled
+    return wrap if enough or _is_shown(full, wrap, filled) else None
+
+
+def _is_shown(full: Sequence[End], wrap: Wrap, filled: int) -> bool:
+    """Whether full lines can show a width: four, and one in twelve of the filled ones, cut by width and not by sense."""
+    count = len(full)
+    if count < _FEW or count * 12 < filled:
+        return False
+    inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
+    return inside * 3 * _NARROW >= count * min(wrap.width, _NARROW) and ending * 5 <= count * 2
 
 
 def _count(ends: Sequence[End], wrap: Wrap) -> int:
@@ -120,10 +137,7 @@ def _wrap(
     wrap = _most_covered(ends, ragged)
     full = [end for end in ends if end.reaches(wrap)]
     count = len(full)
-    if count < _FEW or count * 12 < filled:
-        return None
-    inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
-    if inside * 3 * _NARROW < count * min(wrap.width, _NARROW) or ending * 5 > count * 2:
+    if not _is_shown(full, wrap, filled):
         return None
     if count * 4 >= filled and count * 5 >= len(ends) * 3:
         return wrap
