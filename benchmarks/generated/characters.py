@@ -59,7 +59,8 @@ def digit_spaces(draft: Draft, rng: random.Random, rate: float) -> None:
     borders = [
         border
         for border in re.finditer(rf"(?<=[{HAN}])(?=\d)|(?<=\d)(?=[{HAN}])", text)
-        if not (sets_off and _VERSION.search(text, max(0, border.start() - 20), border.start()))
+        if draft.is_clear(border.start())
+        and not (sets_off and _VERSION.search(text, max(0, border.start() - 20), border.start()))
     ]
     if re.search(rf"[{HAN}] \d|\d [{HAN}]", text):
         return

@@ -84,6 +84,10 @@ class Draft:
             self._do(fit)
         return len(fit)
 
+    def is_clear(self, at: int) -> bool:
+        """Whether no damage stands at a place."""
+        return self._place(Patch(at, at, "", "")) is False
+
     def _place(self, patch: Patch) -> bool | None:
         """True: inside of an added edit; False: on clean ground; None: neither."""
         low = bisect_left(self.edits, patch.start, key=lambda edit: edit.end)
