@@ -26,6 +26,7 @@ from cleaner.obstacles import (
     by_choice,
     clings,
     obstacle,
+    without_lone_signs,
 )
 from cleaner.page import Page
 from cleaner.text import STOPS
@@ -69,7 +70,7 @@ class Breaks:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._rows = [page.lines[row] for row in page.filled]
+        self._rows = without_lone_signs([page.lines[row] for row in page.filled], page.text)
         self._wraps = Wraps(page)
         self._words = Words(page.text)
         self._cuts_alone = False
