@@ -25,8 +25,8 @@ def questions(page: Page, places: Offsets, ended: Mask, *, generous: bool) -> Ma
     """Which of these half-width question marks, all behind Chinese, stand behind a question.
 
     `ended`: what follows shows that a sentence ends. A word that asks shows it, or a clause that asks, if
-    half of all marks show it in one of these ways: else they may be lost characters. Then `generous`
-    takes the others for question marks as well, but for the dots of names.
+    half of all marks show it in one of these ways, or with `generous` a third: else they may be lost characters.
+    Then `generous` takes the others for question marks as well, but for the dots of names.
     """
     asked = table_of(_ASKING)[page.codes.take(places - 1, mode="clip")]
     others = np.flatnonzero(~asked & ~ended)
@@ -34,7 +34,8 @@ def questions(page: Page, places: Offsets, ended: Mask, *, generous: bool) -> Ma
         return asked
     text, at = page.text, places[others].tolist()
     told = np.array([bool(_QUESTION.search(text, max(0, p - _CLAUSE), p)) for p in at])
-    if 2 * (len(places) - len(others) + int(told.sum())) >= len(places):
+    shown = len(places) - len(others) + int(told.sum())
+    if (3 if generous else 2) * shown >= len(places):
         if generous:
             told |= np.array([not _NAME.match(text, p - 1) for p in at])
         asked[others] = told

@@ -13,6 +13,9 @@ from cleaner.text import BLANKS, CLOSERS, HAN, STOPS, compiled, letters
 _REACH = 4
 """Rows above the end of a paragraph in which its first half is looked for."""
 
+_OVERLAP = 4
+"""Letters at most that stand on both sides of a border by mistake."""
+
 _GRAM = 8
 """Letters by which the first half is known."""
 
@@ -70,7 +73,7 @@ def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, 
             continue  # said on purpose, or another rule's business
         for whole in group:
             fits = len(said[row]) < len(said[whole]) and said[whole].endswith(said[row])
-            if not fits or _goes_on(page, row, said[whole][: -len(said[row])]):
+            if not fits or _goes_on(page, row, said[whole], len(said[row])):
                 continue
             sure = _cuts_a_sentence(page, line.body, lines[whole].body, len(said[row]))
             if sure is not None:
@@ -78,17 +81,20 @@ def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, 
                 break
 
 
-def _goes_on(page: Page, row: int, before: str) -> bool:
+def _goes_on(page: Page, row: int, whole: str, size: int) -> bool:
     """Whether what stands before the end in the whole paragraph stands not far above the row too.
 
-    Then something parts the two halves, and it is the whole paragraph that is the copy.
+    Then something parts the two halves, and it is the whole paragraph that is the copy. A few letters may stand
+    in both. `whole`: the letters of the paragraph, of which the last `size` are its end.
     """
+    before = whole[:-size]
+    border = whole[max(0, len(whole) - size - _GRAM) : len(whole) - size + _OVERLAP]
     for _ in range(_REACH):
         row = above(page, row)
         if row < 0:
             return False
         said = letters(page.rows[row])
-        if said and (before.endswith(said[-_GRAM:]) or said.endswith(before[-_GRAM:])):
+        if said and (said[-_GRAM:] in border or said.endswith(before[-_GRAM:])):
             return True
     return False
 

@@ -21,6 +21,9 @@ _NUMERAL = compiled(r"[一二两三四五六七八九十百千万几半每]")
 _SURELY = 7.0
 """Nats of cohesion inside a word."""
 
+_GRAM = 8
+"""Characters on each side of a border that stand together elsewhere, in a copy."""
+
 _FOUND = "overlaps"
 _SENTENCES_OF_ONE_WORD = frozenset(
     [
@@ -82,6 +85,7 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
 
     The second row opens with at most three Han and a stop that end the row before it, both rows are prose, at least
     `least` characters together. It is sure where the Han are no sentence of their own and both rows are long, or where
+    they stand once in a copy of the paragraph, or where
     the document has more of them: a writer may take up a word (`整整十年。` + `十年。人生…`), but not again and
     again. What is not sure is for review, or nothing without `doubtful`; what may be a sentence of one word
     is nothing where the document has no other. The repeated end goes together with the
@@ -117,6 +121,8 @@ def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool]]:
         word = match.group(1)
         long = min(above, below) >= LONG or _is_cut(body, match.group())
         long = long and word not in _SENTENCES_OF_ONE_WORD
+        behind = rows[right][match.end() : match.end() + _GRAM]
+        long = long or (len(behind) == _GRAM and body[-_GRAM:] + behind in page.text)
         yield Patch(starts[left] + len(body), starts[right] + match.end(), ""), word, long
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from cleaner.cohesion import cohesion
 from cleaner.kinds import FULL
 from cleaner.model import Patch
 from cleaner.operators.adjacent_copy import is_slip
@@ -24,6 +25,9 @@ from cleaner.text import BLANKS, letters
 
 _SHORT, _LONG = 30, 40
 """Characters of rows that may be labels or refrains, and Han of what is none."""
+
+_SURE = 3.0
+"""Nats by which words must rather run on than begin anew."""
 
 _LEADS = "：:；;"
 _WIDE = str.maketrans(FULL)
@@ -125,7 +129,12 @@ def _is_exact(page: Page, first: Passage, second: Passage) -> bool:
 
 
 def _stray(page: Page, first: Passage, second: Passage) -> Passage:
-    """The one of two equal passages that goes."""
+    """The one of two equal passages that goes: one that parts a sentence, or else the one that goes on nothing."""
     over = [above(page, each.first) for each in (first, second)]
     parts = [row >= 0 and page.lines[row].open for row in over]
-    return first if parts == [True, False] else second
+    if parts[0] == parts[1]:
+        return second
+    open_one, other = (first, second) if parts[0] else (second, first)
+    left = page.lines[above(page, open_one.first)]
+    goes_on = cohesion(left.body, page.lines[open_one.first].body) > _SURE
+    return other if goes_on else open_one
