@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,6 +116,16 @@ class Cohesion:
             end = single["end"][last]
         return float(follow + start + end) / 10
 
+    def known(self, text: str) -> float:
+        """The share of neighbouring characters that are known to follow each other more than by chance."""
+        at = [self._index.get(char, 0) for char in text if char > "\u3000"]
+        before, after = self._single["before"], self._single["after"]
+        found = 0
+        for first, second in pairwise(at):
+            value = self._follow.get(first, second) if first and second else None
+            found += value is not None and value > before[first] + after[second]
+        return found / max(1, len(at) - 1)
+
 
 @cache
 def _model() -> Cohesion:
@@ -126,3 +136,8 @@ def _model() -> Cohesion:
 def cohesion(left: str, right: str) -> float:
     """`Cohesion.score` of the model that the package ships; give it only what is near the border."""
     return _model().score(left, right)
+
+
+def share_known(text: str) -> float:
+    """`Cohesion.known` of the model that the package ships: 0 to 1, in sound Chinese about two thirds."""
+    return _model().known(text)

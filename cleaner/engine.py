@@ -114,8 +114,8 @@ def run(
 def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
     """What one rule does to a page at a level, or None if it finds nothing."""
     try:
-        found = rule.finder(page)
         sealed = sealed_spans(page)
+        found = rule.finder(page)
         if isinstance(found, Patches) and not page.profile.undecodable and not sealed:
             return _step_of_columns(rule, page, found, level)
         if isinstance(found, Patches):

@@ -1,130 +1,180 @@
-"""Chinese that was written in one encoding and read in another."""
+"""Chinese that was written in one encoding and read in a single-byte one: letters with accents, signs, Cyrillic."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import regex
 
-from cleaner.model import Level, Patch
+from cleaner.misread import LOST, bytes_of, short, trimmed, unread
+from cleaner.model import Patch
 from cleaner.page import Finder, Page
+from cleaner.sealed import seal
 from cleaner.text import count_han
 
 # UTF-8 sequences of Han, of full-width forms and of the marks of Chinese text.
 _SEQUENCES = regex.compile(
     rb"(?:[\xE4-\xE9][\x80-\xBF]{2}|\xE3[\x80-\x83][\x80-\xBF]|\xEF\xBC[\x80-\xBF]|\xE2\x80[\x90-\xAF])+"
 )
-_GBK = regex.compile(r"[\u00A1-\u00FE]{6,}")
-_PAIRS = regex.compile(r"(?:[\u00A1-\u00FE]{2})+")
-_FEW = 4
-"""Han that a row must win before anything in it is believed to be misread."""
+_WORDS = regex.compile(r"[^\x00-\x2F:-?]+")
+"""What stands between blanks and marks; in no encoding is one of these half of a character."""
+
 _KINDS = 3
-"""Different letters of that sort that a misread text has at least."""
+"""Different letters that Chinese text has no use for; a misread text has at least so many."""
+_SURE, _ENOUGH = 4, 2
+"""Han that one row must win before anything is believed to be misread, and where another row has shown it."""
+_MARKS = "“”‘’—…•–"
+"""Marks of sound Chinese that are also bytes of cp1252: they may stand beside what was misread."""
 
 
-def mojibake(*, encodings: tuple[str, ...], least: float = 0.9) -> Finder:
-    """Restore UTF-8 that was read as one of the single-byte `encodings`, and GBK read as Latin-1.
+class _Found(NamedTuple):
+    """What is found in one row: what it wins, and in which encoding it was read."""
 
-    Works row by row, on rows with letters that Chinese text has no use for; the encoding that wins most
-    Han counts. Where less than the share `least` of those letters is explained, the repair is for review.
-    Raises `ValueError` for an encoding that is not known or not single-byte.
+    han: int
+    encoding: str
+    patches: list[Patch]
+
+
+def mojibake(*, encodings: tuple[str, ...], lost: bool = False) -> Finder:
+    """Restore UTF-8 that was read as one of the single-byte `encodings`, and GBK and Big5 read as Latin-1 or cp1252.
+
+    Works on each passage by itself, on rows with letters that Chinese text has no use for; misreadings
+    of misreadings are undone, too. A passage whose bytes are all there is restored where that gives plainly
+    Chinese text. Where bytes were lost, the characters of which all bytes are there are for review; with `lost`
+    those passages are flagged, and nothing else is done. Raises `ValueError` for an encoding that is not known or not single-byte.
     """
     for name in encodings:
-        _bytes_of(name)
+        bytes_of(name)
+
+    find = _finder(encodings)
 
     def run(page: Page) -> Iterable[Patch]:
-        points = page.profile.points
-        first, last = np.searchsorted(points, (0x80, 0x530))
-        new = sum("\x80" <= char < "\u0530" for char in page.inserted - page.profile.chars)
-        if last - first + new < _KINDS:
-            return
-        codes = page.codes
-        odd = np.flatnonzero((codes >= 0x80) & (codes < 0x530))
-        if len(odd) < _FEW:
-            return
-        borders = np.concatenate(([-1], np.flatnonzero(codes == 10), [len(codes)]))
-        rows, counts = np.unique(np.searchsorted(borders, odd) - 1, return_counts=True)
-        for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
-            if count >= _FEW:
-                start, end = int(borders[row]) + 1, int(borders[row + 1])
-                yield from _restored(page.text[start:end], start, count, encodings, least)
+        found = page.view(find)
+        if lost:
+            return (patch for patch in found if patch.level == "flag")
+        for patch in found:
+            if patch.level == "flag":
+                seal(page, patch)
+        return (patch for patch in found if patch.level != "flag")
 
     return run
 
 
 @cache
-def _bytes_of(encoding: str) -> dict[str, int]:
-    """The byte that each character stands for in a single-byte encoding."""
-    # ftfy brings encodings that pass every byte through, as the programs did that misread them.
-    import ftfy.bad_codecs  # noqa: F401, PLC0415  # registers the sloppy encodings; only where needed
+def _finder(encodings: tuple[str, ...]) -> Callable[[Page], list[Patch]]:
+    """What finds the patches of a page, so that the rule that flags and the one that restores share them."""
 
-    table: dict[str, int] = {}
-    for byte in range(0x80, 0x100):
-        try:
-            char = bytes([byte]).decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        except LookupError as error:
-            raise ValueError(str(error)) from None
-        if len(char) != 1:
-            raise ValueError(f"{encoding} is not a single-byte encoding")
-        table[char] = byte
-    if len(table) < 64:
-        raise ValueError(f"{encoding} is not a single-byte encoding")
-    return table
+    def find(page: Page) -> list[Patch]:
+        points = page.profile.points
+        first, last = np.searchsorted(points, (0x80, 0x530))
+        new = sum("\x80" <= char < "\u0530" for char in page.inserted - page.profile.chars)
+        if last - first + new < _KINDS:
+            return []
+        rows = list(_suspicious(page))
+        found = {
+            start: _best(row, encodings, _SURE) for start, row, count in rows if count >= _SURE
+        }
+        known = {each.encoding for each in found.values() if each}
+        out: list[Patch] = []
+        for start, row, _ in rows:
+            best = found.get(start) or (_best(row, known, _ENOUGH) if known else None)
+            found_here = best.patches if best else []
+            out += [p._replace(start=start + p.start, end=start + p.end) for p in found_here]
+        return out
 
-
-def _restored(
-    row: str, start: int, odd: int, encodings: tuple[str, ...], least: float
-) -> Iterable[Patch]:
-    """The patches of one row; `odd` is the number of its letters that are under suspicion."""
-    best: list[Patch] = []
-    won = _FEW - 1
-    for encoding in encodings:
-        table = _bytes_of(encoding)
-        raw = bytes(table.get(char, 0) for char in row)
-        found = [
-            Patch(
-                start + match.start(), start + match.end(), match.group().decode("utf-8", "replace")
-            )
-            for match in _SEQUENCES.finditer(raw)
-        ]
-        han = sum(count_han(patch.after) for patch in found)
-        if han > won:
-            best, won = found, han
-    if not best:
-        best = list(_from_gbk(row, start))
-    explained = sum(
-        "\x80" <= char < "\u0530"
-        for patch in best
-        for char in row[patch.start - start : patch.end - start]
-    )
-    level: Level | None = None if explained >= least * odd else "review"
-    for patch in best:
-        yield patch._replace(level=level)
+    return find
 
 
-def _from_gbk(row: str, start: int) -> Iterable[Patch]:
-    """GBK read as Latin-1: where one long run is shown to be that, the short ones of the row are too."""
-    if not any(_is_gbk(match.group()) for match in _GBK.finditer(row)):
+def _suspicious(page: Page) -> Iterator[tuple[int, str, int]]:
+    """The rows with at least two letters under suspicion: where they start, their text, how many."""
+    codes = page.codes
+    odd = np.flatnonzero((codes >= 0x80) & (codes < 0x530))
+    if len(odd) < _SURE:
         return
-    for match in _PAIRS.finditer(row):
-        try:
-            text = match.group().encode("latin-1").decode("gb2312")
-        except UnicodeDecodeError:
-            continue
-        yield Patch(start + match.start(), start + match.end(), text)
+    borders = np.concatenate(([-1], np.flatnonzero(codes == 10), [len(codes)]))
+    rows, counts = np.unique(np.searchsorted(borders, odd) - 1, return_counts=True)
+    for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
+        if count >= _ENOUGH:
+            start, end = int(borders[row]) + 1, int(borders[row + 1])
+            yield start, page.text[start:end], count
 
 
-def _is_gbk(run: str) -> bool:
-    """Whether a run of Latin-1 letters and signs is Chinese: Han, mostly common, not an alphabet."""
-    raw = run.encode("latin-1")
-    try:
-        text = raw.decode("gb2312")
-    except UnicodeDecodeError:
-        return False
-    common = sum(0xB0 <= lead <= 0xD7 for lead in raw[::2])
-    signs = sum(char < "\u00c0" for char in run)
-    return len(set(text)) >= 3 and common * 2 >= len(text) and signs * 8 >= len(run)
+@cache
+def _passages(encoding: str) -> regex.Pattern[str]:
+    """Passages that may have been read in an encoding; a lost character does not divide them."""
+    chars = "".join(map(chr, sorted(bytes_of(encoding)))).replace("\n", "") + LOST
+    return regex.compile(f"[{regex.escape(chars, special_only=False)}]+")
+
+
+def _best(row: str, encodings: Iterable[str], least: int) -> _Found | None:
+    """What is had back from a row: in the encoding that wins most Han."""
+    best = None
+    for encoding in encodings:
+        patches: list[Patch] = []
+        for match in _passages(encoding).finditer(row):
+            if not match[0].isascii():
+                patches += _restored(match[0], match.start(), encoding, least)
+        han = sum(count_han(patch.after) for patch in patches if patch.level != "flag")
+        if patches and (best is None or han > best.han):
+            best = _Found(han, encoding, patches)
+    return best
+
+
+def _restored(passage: str, start: int, encoding: str, least: int) -> list[Patch]:
+    """The patches of one passage: whole, without the marks at its ends, word by word; else what was lost."""
+    inner = passage.strip(_MARKS)
+    for at, piece in ((0, passage), (passage.index(inner), inner)):
+        if patch := _exact(piece, start + at, encoding, least):
+            return [patch]
+    words = [word for word in _WORDS.finditer(passage) if not word[0].isascii()]
+    found = [_exact(word[0], start + word.start(), encoding, least) for word in words]
+    if any(found) and not any(
+        _is_odd(word[0]) for word, patch in zip(words, found, strict=True) if not patch
+    ):
+        return [patch for patch in found if patch]
+    return _lossy(passage, start, encoding)
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word is no word of a language that is written with a few accents."""
+    return sum(char > "\x7f" for char in word) > 2
+
+
+def _exact(piece: str, start: int, encoding: str, least: int) -> Patch | None:
+    """The patch of a piece of which every byte is there."""
+    reading = unread(piece, (encoding,), least)
+    if reading is None:
+        return None
+    first, last, after = trimmed(piece, reading.text)
+    return Patch(start + first, start + last, after, message=reading.way)
+
+
+def _lossy(passage: str, start: int, encoding: str) -> list[Patch]:
+    """A flag for a passage of which some bytes are lost, and for review the characters that are whole."""
+    reading = unread(passage, (encoding,), _SURE, errors="ignore")
+    if reading is None:
+        return []
+    high = [at for at, char in enumerate(passage) if char > "\x7f"]
+    if reading.han * 8 < len(high):
+        return []
+    flag = Patch(
+        start + high[0],
+        start + high[-1] + 1,
+        "",
+        "flag",
+        f"{reading.way}, bytes are lost: {short(reading.text)}",
+    )
+    table = bytes_of(encoding)
+    raw = bytes(table.get(ord(char), 0) for char in passage)
+    return [flag] + [
+        Patch(
+            start + match.start(),
+            start + match.end(),
+            match[0].decode("utf-8", "replace"),
+            "review",
+        )
+        for match in _SEQUENCES.finditer(raw)
+    ]

@@ -27,11 +27,46 @@ def test_gbk() -> None:
     assert applied(MISREAD, TEXT.encode("gbk").decode("latin-1")) == TEXT
 
 
-def test_what_was_lost_stays_and_makes_the_rest_probable() -> None:
-    misread = TEXT.encode().decode("mac_cyrillic")
-    found = patches(MISREAD, misread + "дЊЛ" * 0 + "ЯЯЯЯЯЯЯЯЯЯ")
+def misread(encoding: str, read: str, times: int = 1) -> str:
+    text = TEXT.encode(encoding).decode(read)
+    return text if times == 1 else text.encode().decode(read)
+
+
+@pytest.mark.parametrize("read", ["latin-1", "sloppy-windows-1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5"])
+def test_written_and_read(encoding: str, read: str) -> None:
+    text = "台北的書店開在河邊，門前有兩棵老槐樹。"
+    assert applied(MISREAD, text.encode(encoding).decode(read)) == text
+    twice = text.encode(encoding).decode(read).encode().decode(read)
+    assert applied(MISREAD, twice) == text
+
+
+def test_passages_of_a_line() -> None:
+    row = f"正文：{misread('gbk', 'latin-1')}；café，“{misread('gbk', 'latin-1')}”。"
+    assert applied(MISREAD, row) == f"正文：{TEXT}；café，“{TEXT}”。"
+
+
+def test_a_short_row_is_believed_where_another_one_shows_it() -> None:
+    short = "中国".encode("gbk").decode("latin-1")
+    assert applied(MISREAD, short) == short
+    assert applied(MISREAD, f"{short}\n{misread('gbk', 'latin-1')}") == f"中国\n{TEXT}"
+
+
+def test_where_bytes_were_lost_the_passage_is_flagged_and_the_rest_is_probable() -> None:
+    text = TEXT.encode().decode("sloppy-windows-1252")
+    lossy = text.replace(text[4], "", 1)
+    found = patches(MISREAD, lossy)
     assert found
     assert {patch.level for patch in found} == {"review"}
+    flags = patches(mojibake(encodings=ENCODINGS, lost=True), lossy)
+    assert [(patch.start, patch.end, patch.level) for patch in flags] == [(0, len(lossy), "flag")]
+
+
+@pytest.mark.parametrize("text", ["안녕하세요. 잘못된 지리 값입니다.", "日本語の文章です。"])
+@pytest.mark.parametrize("encoding", ["euc-kr", "euc-jp", "shift_jis"])
+def test_other_languages_that_were_misread_do_not_become_chinese(text: str, encoding: str) -> None:
+    row = text.encode(encoding, "ignore").decode("latin-1")
+    assert applied(MISREAD, row) == row
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,104 @@
+"""UTF-8 that was read as GBK: rare Han, one for every two bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+import numpy as np
+import regex
+
+from cleaner.misread import LOST, pairs_of_utf8, raw_of, short, trimmed, unread, weight
+from cleaner.model import Patch
+from cleaner.page import Finder, Page
+from cleaner.sealed import seal
+from cleaner.text import Codes
+
+_SEQUENCES = regex.compile(rb"(?:[\x20-\x7E]|[\xC2-\xDF][\x80-\xBF]|[\xE2-\xEF][\x80-\xBF]{2})+")
+
+_KINDS = 3
+"""Different rare characters of that sort that a misread text has at least."""
+_HAN = 2
+"""Han that a passage must win. Three characters are what two Han were read as."""
+_BETTER = 0.25
+"""How much commoner the characters must become."""
+
+
+def misread_pairs() -> Finder:
+    """Restore UTF-8 that was read as GBK, in passages of which every byte is there.
+
+    Where bytes were lost (a sentence of an odd number of bytes loses its last character) the passage is flagged.
+    """
+
+    def run(page: Page) -> Iterable[Patch]:
+        table = pairs_of_utf8()
+        points = page.profile.points
+        if np.count_nonzero(table[points[points < 0x10000]] == 2) + len(page.inserted) < _KINDS:
+            return
+        for start, end in _passages(page.codes):
+            for patch in _patches(page.text[start:end], start):
+                if patch.level == "flag":
+                    seal(page, patch)
+                yield patch
+
+    return run
+
+
+def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
+    """Spans of a row around three characters in a row that are bytes of UTF-8, one of them rare."""
+    table = pairs_of_utf8()
+    kinds = np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], 0)
+    kinds[codes == 0xFFFD] = 5
+    pairs = (kinds == 1) | (kinds == 2)
+    rare = kinds == 2
+    three = pairs[:-2] & pairs[1:-1] & pairs[2:] & (rare[:-2] | rare[1:-1] | rare[2:])
+    here = 0
+    for at in np.flatnonzero(three).tolist():
+        if at < here:
+            continue
+        start, end = at, at + 3
+        while start > here and kinds[start - 1]:
+            start -= 1
+        while end < len(kinds) and kinds[end]:
+            end += 1
+        yield start, end
+        here = end
+
+
+def _patches(text: str, start: int) -> Iterator[Patch]:
+    least = weight(text) + _BETTER
+    reading = unread(text, ("gb18030",), _HAN)
+    if reading is None and (inner := _inner(text)):
+        first, last = inner
+        start, text = start + first, text[first:last]
+        reading = unread(text, ("gb18030",), _HAN)
+    if reading:
+        if reading.weight >= least:
+            first, last, after = trimmed(text, reading.text)
+            yield Patch(start + first, start + last, after, message=reading.way)
+        return
+    reading = unread(text, ("gb18030",), _HAN, errors="ignore")
+    if (
+        reading
+        and reading.weight >= least
+        and reading.han * 3 >= sum(char > "\x7f" for char in text)
+    ):
+        message = f"{reading.way}, bytes are lost: {short(reading.text)}"
+        yield Patch(start, start + len(text), text, "flag", message)
+
+
+def _inner(text: str) -> tuple[int, int] | None:
+    """The part of a passage without the sound characters at its ends: they may be bytes of UTF-8, too."""
+    kinds = pairs_of_utf8()
+    rare = [at for at, char in enumerate(text) if char == LOST or kinds[ord(char)] == 2]
+    sizes = [1 if char in "€" or char < "\x80" else 2 for char in text]
+    raw = raw_of(text, "gb18030")
+    if raw is None or len(raw) != sum(sizes):
+        return None
+    starts = [0, *accumulate(sizes)]
+    for match in _SEQUENCES.finditer(raw):
+        if match.start() in starts and match.end() in starts:
+            first, last = starts.index(match.start()), starts.index(match.end())
+            if first <= rare[0] and rare[-1] < last and (first, last) != (0, len(text)):
+                return first, last
+    return None
