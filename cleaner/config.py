@@ -172,6 +172,8 @@ def _checked(file: Path, table: dict[str, Any], known: tuple[str, ...]) -> dict[
     out: dict[str, Any] = {}
     for key, value in table.items():
         where = _place(file, key)
+        if key not in known and key in NAMES:
+            raise UsageError(f"{where}: '{key}' is for a table of paths: [paths.\"*\"]")
         if key not in known:
             raise UsageError(f"{where}: unknown setting '{key}'{did_you_mean(key, known)}")
         if key in NAMES:

@@ -8,6 +8,7 @@ import pytest
 
 from cleaner.config import Settings, find_config, read_config
 from cleaner.errors import UsageError
+from cleaner.overrides import Overrides
 from tests.cli.running import TRIAL, inside
 
 
@@ -38,6 +39,10 @@ def test_the_nearest_file_counts(tmp_path: Path):
         ("builtin = 'no'", ":1: 'builtin' must be true or false"),
         ("level = ", "is not valid TOML: "),
         ("[paths.'*.txt']\nlevel = 'safe'\ninclude = []", ":3: unknown setting 'include'"),
+        ("[paths.'*.txt']\nwrap = true", ":2: 'wrap' must be a number of columns from 8 on, or false"),
+        ("[paths.'*.txt']\nscript = 'latin'", ":2: 'script' must be simplified, traditional,"),
+        ("[paths.'*.txt']\nwarp = 40", ":2: unknown setting 'warp' (did you mean 'wrap'?)"),
+        ("wrap = 40", ":1: 'wrap' is for a table of paths: [paths.\"*\"]"),
         ("[paths]\n'*.txt' = 1", 'paths."*.txt" must be a table'),
     ],
 )
@@ -66,6 +71,20 @@ def test_tables_for_paths_and_the_command_line(tmp_path: Path):
         assert settings.for_path("new/a.md").ignore == ("spacing",)
         assert settings.with_flags(level="safe").for_path("new/a.txt").level == "safe"
         assert settings.with_flags(level=None, ignore=()).for_path("new/a.md").level == "review"
+
+
+def test_what_is_said_of_files_adds_up(tmp_path: Path):
+    text = "[paths.'books/**']\nwrap = 40\nform = 'prose'\n[paths.'*.txt']\nform = 'verse'\n"
+    with inside(tmp_path):
+        settings = read_config(written(tmp_path, text))
+        assert settings.for_path("books/new/a.txt").overrides == Overrides(wrap=40, form="verse")
+        assert settings.for_path("a.md").overrides == Overrides()
+
+
+def test_a_source_pack_that_there_is_not_is_seen_before_any_work(tmp_path: Path):
+    settings = read_config(written(tmp_path, "[paths.'x/*']\nsource = 'fencheng'"))
+    with pytest.raises(UsageError, match="no source pack 'fencheng'"):
+        settings.check()
 
 
 def test_rule_files_are_relative_to_the_configuration(tmp_path: Path):
