@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from cleaner.overrides import NAMES
 from tests.cli.running import records, run
 
 FOLDED = "各地要及早动手,组织农户清沟沥水,防止渍害。供销部门要备足化肥,保证供应。\n"
@@ -63,3 +65,9 @@ def test_a_fault_is_one_line(here: Path, line: str, says: str) -> None:
     assert ran.out == b""
     assert says in ran.err
     assert len(ran.lines) == 1
+
+
+def test_the_guide_names_every_setting() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "what-a-document-is-taken-for.md"
+    named = re.findall(r"^\| `(\w+)` \|", guide.read_text(encoding="utf-8"), re.MULTILINE)
+    assert named == ["encoding", *NAMES]
