@@ -13,10 +13,12 @@ from cleaner.operators.adjacent_copy import adjacent_copy
 from cleaner.operators.announced_count import announced_count
 from cleaner.operators.balance import balance
 from cleaner.operators.byline import byline
+from cleaner.operators.calls import calls
 from cleaner.operators.dates import dates
 from cleaner.operators.entities import entities
 from cleaner.operators.former_wraps import former_wraps
 from cleaner.operators.impossible_date import impossible_date
+from cleaner.operators.injected import injected
 from cleaner.operators.inner_headline import inner_headline
 from cleaner.operators.interleaved import interleaved
 from cleaner.operators.intruder import intruder
@@ -61,11 +63,13 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "announced-count": announced_count,
     "balance": balance,
     "byline": byline,
+    "calls": calls,
     "closing-overlap": closing_overlap,
     "dates": dates,
     "entities": entities,
     "former-wraps": former_wraps,
     "impossible-date": impossible_date,
+    "injected": injected,
     "inner-headline": inner_headline,
     "interleaved": interleaved,
     "intruder": intruder,
