@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-import regex
-
 from cleaner.layout import Line
+from cleaner.lexicon import KNOWN, STRONG, Lexicon, bare
 from cleaner.page import Page
 from cleaner.text import compiled
-
-LONGEST = 120
-"""Characters in a line up to which it is looked up."""
 
 NEAR = 6
 """Lines on each side that say what a short line without a known word stands among."""
@@ -30,105 +26,10 @@ MUCH = 3
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
-_DECORATION = (
-    " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff\ue000-\uf8ff"
-)
-_TRIM = compiled(r"^[%s]+|[%s]+$" % ((regex.escape(_DECORATION).replace(r"\-", "-"),) * 2))
-_COUNT = compiled(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
-_ITEMS = compiled(r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}")
-_DATE = compiled(
-    r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?[ ,，]*(?:星期.|周.)?[ ]*(?:\d{1,2}[:：时]\d\d.{0,6})?"
-)
-_STAMP = compiled(
-    r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
-)
-_NOISE = compiled(
-    r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人"
-)
 _MARKUP = compiled(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
 
-STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
-"""Kinds of words that hardly stand on a line of their own but in the shell of a site."""
-
-KNOWN = (*STRONG, "lists", "menu", "noise", "stamp")
-"""Kinds of lines that make a run of known lines."""
-
-_WEIGHTS = {
-    "lists": -15.0,
-    "menu": -2.0,
-    "noise": -0.5,
-    "stamp": -0.5,
-    "date": -0.5,
-    "fact": 0.0,
-    "editor": 0.0,
-    "": -0.3,
-}
+_WEIGHTS = {"lists": -15.0, "menu": -2.0, "noise": -0.5, "stamp": -0.5, "date": -0.5, "": -0.3}
 _STRONG = -6.0
-
-
-class Lexicon:
-    """The words of a rule by kind, as patterns of whole lines. `*` in a word stands for anything."""
-
-    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        self._kinds = {kind: _whole(some) for kind, some in words.items() if some}
-        strong = {part for kind in STRONG for word in words.get(kind, ()) for part in _parts(word)}
-        self.needed = tuple(sorted(strong))
-        """Texts of which one stands in every page that has a shell, in small letters."""
-        self._known: dict[str, str] = {}
-
-    def kind(self, line: Line) -> str:
-        """The kind of a line: one of the kinds of words, `prose`, `noise`, or "" for what is none."""
-        body = line.body
-        if not 0 < len(body) <= LONGEST:
-            return "prose" if body else ""
-        found = self._known.get(body)
-        if found is None:
-            if len(self._known) > 100_000:
-                self._known.clear()
-            found = self._known[body] = self._look_up(body)
-        return found
-
-    def _look_up(self, body: str) -> str:
-        for kind, pattern in (("date", _DATE), ("stamp", _STAMP), ("noise", _NOISE)):
-            if pattern.fullmatch(body):
-                return kind
-        items = [item for item in _ITEMS.split(body) if _TRIM.sub("", item)]
-        for whole in (body, _TRIM.sub("", body)):
-            found = self._word(whole)
-            if found:
-                return found
-        if len(items) < 2:
-            return ""
-        kinds = [self._word(_TRIM.sub("", item)) or _noise(item) for item in items]
-        if not all(kinds):
-            return ""
-        strong = [kind for kind in kinds if kind in STRONG]
-        return strong[0] if strong else next((k for k in kinds if k != "noise"), "noise")
-
-    def _word(self, text: str) -> str:
-        for body in (text, _COUNT.sub("", text)):
-            for kind, pattern in self._kinds.items():
-                if body and pattern.fullmatch(body):
-                    return kind
-        return ""
-
-
-def _noise(item: str) -> str:
-    return "noise" if _NOISE.fullmatch(item) else ""
-
-
-def _whole(words: Sequence[str]) -> regex.Pattern[str]:
-    """A pattern of all the words. One that ends with `*` does not take a line with a final stop."""
-    patterns = []
-    for word in words:
-        text = ".*".join(regex.escape(part, special_only=True) for part in word.split("*"))
-        patterns.append(text + "(?<![。！？；])" if word.endswith("*") else text)
-    return compiled("(?i)(?:" + "|".join(patterns) + ")")
-
-
-def _parts(word: str) -> Iterator[str]:
-    """The longest part of a word between stars: it stands in each line that the word takes."""
-    yield max(word.split("*"), key=len).lower()
 
 
 @dataclass
@@ -178,11 +79,11 @@ class Scraped:
         kind = self.kinds[at]
         if kind == "prose":
             return min(self.lines[at].han, 150) / 8
-        return _STRONG if kind in STRONG else _WEIGHTS[kind]
+        return _STRONG if kind in STRONG else _WEIGHTS.get(kind, 0.0)
 
     def _headline(self) -> int | None:
         """The line with which the title of the page, the first line, begins; the last of those near each other."""
-        title = _TRIM.sub("", self.lines[0].body)
+        title = bare(self.lines[0].body)
         found = 0
         for at in range(1, min(len(self.lines), HEAD)):
             if found and (at > found + NEAR or "fact" in self.kinds[found:at]):
@@ -321,7 +222,7 @@ def _ends(line: Line) -> bool:
 
 def _holds(title: str, body: str) -> bool:
     """Whether the title of a page is a headline, or begins with it, or is for the most part it."""
-    body = _TRIM.sub("", body)
+    body = bare(body)
     if len(body) < 6:
         return False
     return title.startswith(body) or (len(body) * 2 > len(title) and body in title)

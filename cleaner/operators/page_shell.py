@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cleaner.lexicon import Lexicon
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Page
-from cleaner.shell import Lexicon, Scraped
+from cleaner.shell import Scraped
 
 EDGE = 20_000
 """Characters at the start and at the end of a text in which a shell must show."""

@@ -1,0 +1,120 @@
+"""The words by which the lines of a site's shell are known, and the kind of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from cleaner.layout import Line
+from cleaner.text import compiled
+
+LONGEST = 120
+"""Characters in a line up to which it is looked up as a whole."""
+
+BAR = 400
+"""Characters up to which it is looked up item by item."""
+
+ITEM = 12
+"""Characters in an item of a bar up to which it need not be known, if most of the others are."""
+
+STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
+"""Kinds of words that hardly stand on a line of their own but in the shell of a site."""
+
+KNOWN = (*STRONG, "lists", "menu", "noise", "stamp")
+"""Kinds of lines that make a run of known lines."""
+
+_EDGE = (
+    r"[ \t\u3000\u00a0\r\[\]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff\ue000-\uf8ff]+"
+)
+_TRIM = compiled(rf"\A{_EDGE}|{_EDGE}\Z")
+_COUNT = compiled(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
+_BARS = compiled(r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}")
+_BLANKS = compiled(r"[ \u3000\u00a0\t|｜┊/]+")
+_DATE = compiled(
+    r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?[ ,，]*(?:星期.|周.)?[ ]*(?:\d{1,2}[:：时]\d\d.{0,6})?"
+)
+_STAMP = compiled(
+    r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
+)
+_NOISE = compiled(
+    r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人"
+)
+_FORMS = (("date", _DATE), ("stamp", _STAMP), ("noise", _NOISE))
+
+
+class Lexicon:
+    """The words of a rule by kind, as patterns of whole lines. `*` in a word stands for anything."""
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._kinds = {kind: _whole(some) for kind, some in words.items() if some}
+        strong = {part for kind in STRONG for word in words.get(kind, ()) for part in _parts(word)}
+        self.needed = tuple(sorted(strong))
+        """Texts of which one stands in every line of a strong kind, in small letters."""
+        self._known: dict[str, str] = {}
+
+    def kind(self, line: Line) -> str:
+        """The kind of a line: one of the kinds of words, `date`, `stamp` or `noise`, or "" for none."""
+        body = line.body
+        if len(body) > BAR:
+            return ""
+        found = self._known.get(body)
+        if found is None:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            found = self._known[body] = self._look_up(body)
+        return found
+
+    def _look_up(self, body: str) -> str:
+        if len(body) <= LONGEST:
+            for kind, pattern in _FORMS:
+                if pattern.fullmatch(body):
+                    return kind
+            found = self._word(body) or self._word(bare(body))
+            if found:
+                return found
+        if body[-1] in "。！？；":
+            return ""
+        return self._bar(_BARS.split(body), 2, all_known=True) or self._bar(
+            _BLANKS.split(body), 5, all_known=False
+        )
+
+    def _bar(self, parts: Sequence[str], least: int, *, all_known: bool) -> str:
+        """The kind of a line of items: the first strong one, else the first one."""
+        items = [bare(part) for part in parts if bare(part)]
+        if len(items) < least:
+            return ""
+        kinds = [self._word(item) or ("noise" if _NOISE.fullmatch(item) else "") for item in items]
+        known = [kind for kind in kinds if kind]
+        if len(known) < len(items) and (
+            all_known or len(known) * 3 < len(items) * 2 or max(map(len, items)) > ITEM
+        ):
+            return ""
+        order = [kind for kind in known if kind in STRONG] or [k for k in known if k != "noise"]
+        return order[0] if order else "noise"
+
+    def _word(self, text: str) -> str:
+        for body in (text, _COUNT.sub("", text)):
+            for kind, pattern in self._kinds.items():
+                if body and pattern.fullmatch(body):
+                    return kind
+        return ""
+
+
+def bare(text: str) -> str:
+    """A line or an item of one without the brackets, arrows and marks around it."""
+    return _TRIM.sub("", text)
+
+
+def _whole(words: Sequence[str]) -> regex.Pattern[str]:
+    """A pattern of all the words. One that ends with `*` does not take a line with a final stop."""
+    patterns = []
+    for word in words:
+        text = ".*".join(regex.escape(part, special_only=True) for part in word.split("*"))
+        patterns.append(text + "(?<![。！？；])" if word.endswith("*") else text)
+    return compiled("(?i)(?:" + "|".join(patterns) + ")")
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The longest part of a word between stars: it stands in each line that the word takes."""
+    yield max(word.split("*"), key=len).lower()
