@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.operators.adjacent_copy import adjacent_copy
+from cleaner.operators.alien_ending import alien_ending
 from cleaner.operators.announced_count import announced_count
 from cleaner.operators.balance import balance
 from cleaner.operators.byline import byline
@@ -17,6 +18,7 @@ from cleaner.operators.calls import calls
 from cleaner.operators.dates import dates
 from cleaner.operators.entities import entities
 from cleaner.operators.former_wraps import former_wraps
+from cleaner.operators.homoglyphs import homoglyphs
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.injected import injected
 from cleaner.operators.inner_headline import inner_headline
@@ -47,6 +49,7 @@ from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
 from cleaner.operators.spaced_words import spaced_words
 from cleaner.operators.spacing import spacing
+from cleaner.operators.stray_blanks import stray_blanks
 from cleaner.operators.substitute import substitute
 from cleaner.operators.tags import tags
 from cleaner.operators.tail import tail
@@ -60,6 +63,7 @@ from cleaner.page import Finder
 
 OPERATORS: dict[str, Callable[..., Finder]] = {
     "adjacent-copy": adjacent_copy,
+    "alien-ending": alien_ending,
     "announced-count": announced_count,
     "balance": balance,
     "byline": byline,
@@ -68,6 +72,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "dates": dates,
     "entities": entities,
     "former-wraps": former_wraps,
+    "homoglyphs": homoglyphs,
     "impossible-date": impossible_date,
     "injected": injected,
     "inner-headline": inner_headline,
@@ -98,6 +103,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "sign-off-date": sign_off_date,
     "spaced-words": spaced_words,
     "spacing": spacing,
+    "stray-blanks": stray_blanks,
     "substitute": substitute,
     "tags": tags,
     "tail": tail,

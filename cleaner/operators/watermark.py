@@ -57,7 +57,7 @@ def watermark(
     such a site says. `likely`: what it says as well as others. `names`: how such sites are called.
     Next to nothing else may be said. Safe: two signs together with a sure one, or a host (none of
     an office or a school) and two others; or what is probable and stands `often` times. A short line that
-    names a host or an account of a safe one goes with it. Nothing goes in code, nor below a line that ends with a colon.
+    names a host or an account of a safe one goes with it. Nothing goes in code, in lines with links of Markdown, nor below a line that ends with a colon.
     """
     if not words or not sure:
         raise ValueError("words and sure must hold at least one item each")
@@ -101,7 +101,7 @@ def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[
 
 def _judged(text: str, finder: regex.Pattern[str]) -> Iterator[_Found]:
     """What a row holds, whatever stands around it."""
-    if is_blank(text) or "`" in text:
+    if is_blank(text) or "`" in text or "](" in text:
         return
     folded = plain(text)
     signs = read(folded.text, finder)
