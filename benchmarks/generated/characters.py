@@ -15,15 +15,23 @@ from benchmarks.generated.tables import FOLDED, TRADITIONAL
 EACH_SPELLING = 12
 """Borders of Han and digits with a blank, and without, that a document shows at least if it mixes them."""
 
+_WORD = re.compile(r"[A-Za-z0-9.%-]+")
 _VERSION = re.compile(r"[A-Za-z][-.\d]+$")
 
 
 def fold(draft: Draft, rng: random.Random, rate: float) -> None:
-    """Full-width marks become half-width: all of them, or a share here and there."""
+    """Full-width marks become half-width: all of them, or a share here and there.
+
+    Around Latin words half-width brackets are as good: those are only folded where all marks are, and
+    around one word.
+    """
     share = 1.0 if rng.random() < 0.5 else rng.uniform(0.1, 0.5)
     patches = []
     # Brackets go in pairs; between digits or Latin nothing would tell what stood there.
     for hit in re.finditer(rf"(?<=[{HAN}”》])（([^（）\n]+)）(?=[{HAN}，。、])", draft.text):
+        latin = not re.search(f"[{HAN}]", hit.group(1))
+        if latin and (share < 1 or not _WORD.fullmatch(hit.group(1))):
+            continue
         if rng.random() < share * rate:
             patches += [
                 Patch(hit.start(), hit.start() + 1, "(", "folded marks"),
