@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import Mask, Rows, rows_of
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, count_han, matches
 
 _HINTS = "\"'{}[]=<>\\|_$`&\t"
 """Signs of tables and code; rows without any of them are not looked at one by one."""
@@ -26,6 +26,10 @@ _HOLDS = compiled(
     r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
     r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
 )
+_QUOTED = compiled(r"[\"']\s*[:,]\s*[\"'\d\[{]|=[\"']|\t.*\t|\|.*\|")
+_LONG = 30
+"""Han of a sentence that is no comment in code."""
+
 _KEYED = compiled(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
 _ENDED = compiled(r"[!-~];\s*(?://.*)?$")
 _INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
@@ -40,6 +44,14 @@ _LEAST = 3
 def _is_structure(row: str, *, hints: bool) -> bool:
     """Whether a row is a table, JSON or code. `hints`: it has signs of that."""
     return bool(_OPENS.match(row)) or (hints and bool(_HOLDS.search(row)))
+
+
+def _is_said(row: str) -> bool:
+    """Whether a row is a Chinese sentence that only mentions a sign or two of code: 此时 a->b 为空，…。"""
+    if "。" not in row or row[0] in "|\"'{[(/*<$" or _QUOTED.search(row):
+        return False
+    han = count_han(row)
+    return han >= _LONG and han * 2 >= len(row)
 
 
 def _is_keyed(row: str) -> bool:
@@ -129,7 +141,7 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
     firsts, lasts = np.searchsorted(lines, looked), np.searchsorted(lines, looked, side="right")
     for line, first, last in zip(looked.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
         row = rows.row(line)
-        if _is_structure(row, hints=bool(hints[line])):
+        if _is_structure(row, hints=bool(hints[line])) and not _is_said(row):
             keep[first:last] = False
         elif "`" in row or "](" in row:
             keep[first:last] &= ~_inline(row, places[first:last] - rows.starts[line])
