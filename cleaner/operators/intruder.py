@@ -89,14 +89,19 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
     if over < 0 or under < 0 or page.lines[over].stopped:
         return _NO
     left, right = page.lines[over], page.lines[under]
-    if left.opener in ("heading", "table", "code") or right.opener or right.name:
+    if (
+        left.opener in ("heading", "table", "code")
+        or right.opener not in ("", "label")
+        or right.name
+    ):
         return _NO
     if not all(map(_is_chinese, (left, line_of(page, passage), right))):
         return _NO
     runs_on = cohesion(left.body, right.body)
     if cohesion(left.body, page.lines[passage.first].body) > 2 * _SURE + max(0, runs_on):
         return _NO  # it goes on itself: the other one is the copy
-    if left.open and (runs_on > 0 or _is_safe(page, over, under)):
+    halved = left.open or (left.tail in "，," and left.han >= _LEAST and right.stopped)
+    if halved and (runs_on > 0 or _is_safe(page, over, under)):
         return _SURELY if runs_on > _SURE else _LIKELY
     if left.han < _LEAST or left.opener or page.lines[passage.first].opener:
         return _NO
@@ -106,8 +111,8 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
 
 
 def _is_chinese(line: Line) -> bool:
-    """Whether at least a third of a line is Han: prose with Latin words, not code."""
-    return line.han * 3 >= line.size
+    """Whether at least a fourth of a line is Han: prose with Latin words, not code."""
+    return line.han * 4 >= line.size
 
 
 def _is_safe(page: Page, left: int, right: int) -> bool:
