@@ -46,6 +46,7 @@ _PAD = 2
 _SEVERAL = 3
 _WORDY = 10
 _MARKDOWN = compiled(r"^#{1,6} |\]\(http|`[^`\n]+`")
+_LISTED = compiled(r":[ \t]*\n\s*(?:[-*+]|\d+\.) ")
 _REST = compiled(f"[{BLANKS}]*$")
 
 
@@ -269,7 +270,8 @@ class Judge:
             return speech
         ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
         if np.count_nonzero(ends) < _SEVERAL and self.typed:
-            ends = np.zeros_like(ends)
+            for index in np.flatnonzero(ends).tolist():
+                ends[index] = not _LISTED.match(self.page.text, int(self.places[index]))
         every: Mask = speech | colon & self.behind & prose | ends
         return every
 

@@ -1,0 +1,48 @@
+"""Letters of other scripts inside Latin words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from cleaner.model import Patch
+from cleaner.page import Finder, NeededTable, Page
+from cleaner.text import compiled, matches
+
+_ABOUT = compiled(
+    r"西里尔|基里尔|俄文|俄语|俄罗斯|希腊|同形|形近|相似字符|欺骗|Cyrillic|Greek|homo(?:glyph|graph)|[Pp]unycode"
+)
+
+
+def homoglyphs(*, table: NeededTable) -> Finder:
+    """Write Latin letters for the letters of `table` that look like them, inside words that have Latin letters too.
+
+    A word of Russian or Greek has none. Lines that speak of such letters stay. Raises `ValueError` for a table
+    that maps anything but one letter to one of a-z or A-Z.
+    """
+    if not table or any(
+        len(key) != 1 or not compiled("[A-Za-z]").fullmatch(value) for key, value in table.items()
+    ):
+        raise ValueError("the table maps one letter to a Latin one")
+    odd = "".join(map(regex.escape, table))
+    word = compiled(rf"[A-Za-z][A-Za-z]*[{odd}][A-Za-z{odd}]*|[{odd}]+[A-Za-z][A-Za-z{odd}]*")
+    other = compiled(r"[\p{Cyrillic}\p{Greek}]")
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has(table):
+            return
+        text = page.text
+        for found in matches(word, text):
+            start, end = found.span()
+            if other.match(text, end) or (start and other.match(text, start - 1)):
+                continue
+            line = text.rfind("\n", 0, start) + 1
+            behind = text.find("\n", end)
+            if _ABOUT.search(text, line, behind if behind >= 0 else len(text)):
+                continue
+            for place in range(start, end):
+                if text[place] in table:
+                    yield Patch(place, place + 1, table[text[place]])
+
+    return run

@@ -1,0 +1,63 @@
+"""Single blanks inside Chinese sentences, where a line may once have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from cleaner.cohesion import cohesion
+from cleaner.model import Patch
+from cleaner.page import Finder, Page
+from cleaner.text import compiled, han_table
+
+_CLAUSE = compiled(r"[，。；：！？,;:!?“”]")
+_PARTED = compiled(r"[ \u3000\u00a0]")
+_APART = ("table", "code", "heading")
+_SAID = compiled(r"(?:[说曰道问云言答称]|[卷第][一二三四五六七八九十百\d]+)$")
+"""Behind these a blank stands for an opening quotation mark, or behind a number."""
+
+_MANY = 5
+"""Such blanks that a text must have for them to be a damage and no slips."""
+
+
+def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
+    """Delete a single blank between two Han inside a sentence that runs on across it.
+
+    How surely it runs on (`least`, in nats) is told by the characters on both sides. Only in lines of prose, behind a
+    mark, and where no second blank stands in the same clause: a pair of them may be all that is left of quotation
+    marks. And only where the text has at most one such blank for `share` Han: more are a way of writing. Five that
+    run on are certain, less are for review.
+    """
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has((" ",)):
+            return
+        codes, han = page.codes, han_table()
+        if len(codes) < 3:
+            return
+        places = np.flatnonzero((codes[1:-1] == 0x20) & han[codes[:-2]] & han[codes[2:]]) + 1
+        if not len(places) or len(places) * share > int(np.count_nonzero(han[codes])):
+            return
+        found = [place for place in places.tolist() if _runs_on(page, place, least)]
+        for place in found:
+            yield Patch(place, place + 1, "", "safe" if len(found) >= _MANY else "review")
+
+    return run
+
+
+def _runs_on(page: Page, place: int, least: float) -> bool:
+    """Whether a sentence of prose runs on across the blank at a place."""
+    row = page.row_at(place)
+    line, here = page.lines[row], place - page.starts[row]
+    if not line.sentences or line.opener in _APART:
+        return False
+    left, right = page.rows[row][:here], page.rows[row][here + 1 :]
+    alone = _stands_alone(left, right) and not _SAID.search(left[-6:])
+    return alone and cohesion(left[-9:], right[:9]) >= least
+
+
+def _stands_alone(left: str, right: str) -> bool:
+    """Whether the blank has a mark before it in the row, and no other blank in its clause."""
+    before, behind = _CLAUSE.split(left), _CLAUSE.split(right, 1)
+    return len(before) > 1 and not (_PARTED.search(before[-1]) or _PARTED.search(behind[0]))
