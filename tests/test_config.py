@@ -39,7 +39,10 @@ def test_the_nearest_file_counts(tmp_path: Path):
         ("builtin = 'no'", ":1: 'builtin' must be true or false"),
         ("level = ", "is not valid TOML: "),
         ("[paths.'*.txt']\nlevel = 'safe'\ninclude = []", ":3: unknown setting 'include'"),
-        ("[paths.'*.txt']\nwrap = true", ":2: 'wrap' must be a number of columns from 8 on, or false"),
+        (
+            "[paths.'*.txt']\nwrap = true",
+            ":2: 'wrap' must be a number of columns from 8 on, or false",
+        ),
         ("[paths.'*.txt']\nscript = 'latin'", ":2: 'script' must be simplified, traditional,"),
         ("[paths.'*.txt']\nwarp = 40", ":2: unknown setting 'warp' (did you mean 'wrap'?)"),
         ("wrap = 40", ":1: 'wrap' is for a table of paths: [paths.\"*\"]"),
