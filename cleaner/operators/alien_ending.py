@@ -54,9 +54,10 @@ def alien_ending(*, least: int = 8, share: float = 0.3) -> Finder:
 def _ends(page: Page) -> Offsets:
     """Where the 。 at the end of each paragraph stands."""
     stops = page.places("。")
-    stops = stops[(stops > 0) & (stops + 1 < len(page.codes))]
-    ends: Offsets = stops[page.codes[stops + 1] == ord("\n")]
-    return ends
+    stops = stops[stops > 0]
+    behind = stops[stops + 1 < len(page.codes)]
+    ends: Offsets = behind[page.codes[behind + 1] == ord("\n")]
+    return np.append(ends, stops[stops + 1 == len(page.codes)])
 
 
 def _common(text: str, ends: list[int], least: int) -> str:
