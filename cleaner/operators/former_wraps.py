@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 
@@ -48,15 +48,30 @@ def former_wraps() -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        if not page.has((" ",)):
-            return
-        blanks = page.view(_Blanks)
-        if np.count_nonzero(blanks.inside) < LEAST:
-            return
-        for place in blanks.left_over():
+        for place in until_settled(page, left_over(page), left_over):
             yield Patch(place, place + 1, "")
 
     return run
+
+
+def until_settled(page: Page, here: list[int], step: Callable[[Page], list[int]]) -> list[int]:
+    """The places of the blanks to delete: `here`, and what `step` finds once these are gone, until it finds none."""
+    origin, done = np.arange(len(page.text)), list[int]()
+    while here:
+        places = np.array(here, dtype=np.int64)
+        done += origin[places].tolist()
+        origin = np.delete(origin, places)
+        page = page.after(places, places + 1, [""] * len(places))
+        here = step(page)
+    return sorted(done)
+
+
+def left_over(page: Page) -> list[int]:
+    """The places of the blanks that are left of line ends, in order."""
+    if not page.has((" ",)):
+        return []
+    blanks = page.view(_Blanks)
+    return blanks.left_over() if np.count_nonzero(blanks.inside) >= LEAST else []
 
 
 class _Blanks:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from cleaner.cohesion import cohesion
-from cleaner.model import Patch
+from cleaner.model import Level, Patch
+from cleaner.operators.former_wraps import left_over, until_settled
 from cleaner.page import Finder, Page
 from cleaner.text import compiled, han_table
 
@@ -27,23 +28,31 @@ def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
     How surely it runs on (`least`, in nats) is told by the characters on both sides. Only in lines of prose, behind a
     mark, and where no second blank stands in the same clause: a pair of them may be all that is left of quotation
     marks. And only where the text has at most one such blank for `share` Han: more are a way of writing. Five that
-    run on are certain, less are for review.
+    run on are certain, less are for review. What shows as former line ends once they are gone goes with them.
     """
 
-    def run(page: Page) -> Iterable[Patch]:
+    def step(page: Page) -> list[int]:
         if not page.has((" ",)):
-            return
-        codes, han = page.codes, han_table()
-        if len(codes) < 3:
-            return
-        places = np.flatnonzero((codes[1:-1] == 0x20) & han[codes[:-2]] & han[codes[2:]]) + 1
-        if not len(places) or len(places) * share > int(np.count_nonzero(han[codes])):
-            return
-        found = [place for place in places.tolist() if _runs_on(page, place, least)]
-        for place in found:
-            yield Patch(place, place + 1, "", "safe" if len(found) >= _MANY else "review")
+            return []
+        return [place for place in _candidates(page, share) if _runs_on(page, place, least)]
+
+    def run(page: Page) -> Iterable[Patch]:
+        here = step(page)
+        level: Level = "safe" if len(here) >= _MANY else "review"
+        for place in until_settled(page, here, lambda page: step(page) or left_over(page)):
+            yield Patch(place, place + 1, "", level)
 
     return run
+
+
+def _candidates(page: Page, share: int) -> list[int]:
+    """The single blanks between Han, where they are few."""
+    codes, han = page.codes, han_table()
+    if len(codes) < 3:
+        return []
+    places = np.flatnonzero((codes[1:-1] == 0x20) & han[codes[:-2]] & han[codes[2:]]) + 1
+    few = len(places) * share <= int(np.count_nonzero(han[codes]))
+    return places.tolist() if few else []
 
 
 def _runs_on(page: Page, place: int, least: float) -> bool:
