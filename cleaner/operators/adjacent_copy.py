@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from cleaner.layout import Line
 from cleaner.model import Patch
 from cleaner.operators.passages import without
 from cleaner.operators.repeats import (
@@ -25,7 +26,7 @@ _FEW = 2
 
 
 def adjacent_copy(*, least: int = 40) -> Finder:
-    """Delete a row that says what the filled row before it says, if both are prose of at least `least` Han.
+    """Delete a row that says what the filled row before it says, if both are prose of at least `least` characters.
 
     Only letters, digits and Han count: one copy may have other blanks, or marks of another width, or be sliced
     differently. Prose ends with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three
@@ -43,7 +44,7 @@ def adjacent_copy(*, least: int = 40) -> Finder:
         ]
         copies = [second for first, second in pairs if is_slip(page, first, second, least)]
         if len(pairs) > max(_FEW, len(copies)):
-            long = sum(page.lines[row].han >= least for row in page.filled)
+            long = sum(_is_long(page.lines[row], least) for row in page.filled)
             if len(pairs) * 3 <= long - len(pairs):
                 copies = [second for _, second in pairs]
         if copies:
@@ -54,10 +55,20 @@ def adjacent_copy(*, least: int = 40) -> Finder:
     return run
 
 
+def _is_long(line: Line, least: int) -> bool:
+    """Whether a line has so many characters, most of them Han."""
+    return line.size >= least and line.han * 5 >= line.size * 3
+
+
 def _is_doubled(page: Page, first: Passage, second: Passage, least: int) -> bool:
     """Whether of two equal passages of prose the second stands right below the first, and no third beside them."""
     line = line_of(page, second)
-    if line.han < least or not line.sentences or above(page, second.first) != first.last:
+    leads = line.tail in "：:" and line.marked
+    if (
+        not _is_long(line, least)
+        or not (line.sentences or leads)
+        or above(page, second.first) != first.last
+    ):
         return False
     words = said(page, second)
     around = [row for row in (above(page, first.first), below(page, second.last)) if row >= 0]

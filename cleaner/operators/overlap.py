@@ -85,9 +85,8 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
 
     The second row opens with at most three Han and a stop that end the row before it, both rows are prose, at least
     `least` characters together. It is sure where the Han are no sentence of their own and both rows are long, or where
-    they stand once in a copy of the paragraph, or where
-    the document has more of them: a writer may take up a word (`整整十年。` + `十年。人生…`), but not again and
-    again. What is not sure is for review, or nothing without `doubtful`; what may be a sentence of one word
+    they stand once in a copy of the paragraph, or where the document has more of them (several for rows that are
+    short): a writer may take up a word (`整整十年。` + `十年。人生…`), but not again and again. What is not sure is for review, or nothing without `doubtful`; what may be a sentence of one word
     is nothing where the document has no other. The repeated end goes together with the
     break, since the two rows are slices of one paragraph.
     """
@@ -100,6 +99,8 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
         page.memo[_FOUND] = sure
         for patch, word, long in found:
             others = len(sure - {word})
+            if long is None and (others < _MANY or word in _SENTENCES_OF_ONE_WORD):
+                continue
             certain = long or others >= (_MANY if word in _SENTENCES_OF_ONE_WORD else 1)
             if certain or (doubtful and (others or word not in _SENTENCES_OF_ONE_WORD)):
                 yield patch if certain else patch._replace(level="review")
@@ -107,8 +108,8 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
     return run
 
 
-def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool]]:
-    """Each repeated end of a sentence: the patch, its Han, and whether it is sure by itself."""
+def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool | None]]:
+    """Each repeated end of a sentence: the patch, its Han, and whether it is sure by itself; None: it is short."""
     rows, filled, starts = page.rows, page.filled, page.starts
     for at, (left, right) in enumerate(pairwise(filled)):
         match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
@@ -116,9 +117,11 @@ def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool]]:
         if match is None or not body.endswith(match.group()):
             continue
         above, below = _prose(page, at, -1), _prose(page, at + 1, 1)
-        if min(above, below) < match.end() + _MORE or above + below < least:
-            continue
         word = match.group(1)
+        if min(above, below) < match.end() + _MORE or above + below < least:
+            if min(above, below) > match.end():
+                yield Patch(starts[left] + len(body), starts[right] + match.end(), ""), word, None
+            continue
         long = min(above, below) >= LONG or _is_cut(body, match.group())
         long = long and word not in _SENTENCES_OF_ONE_WORD
         behind = rows[right][match.end() : match.end() + _GRAM]
