@@ -47,13 +47,15 @@ def misread_pairs() -> Finder:
 def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
     """Spans of a row around three characters in a row that are bytes of UTF-8, one of them rare."""
     table = pairs_of_utf8()
-    kinds = np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], 0)
+    kinds = table[np.minimum(codes, 0xFFFF)]  # U+FFFF is none of them
     kinds[codes == 0xFFFD] = 5
-    pairs = (kinds == 1) | (kinds == 2)
-    rare = kinds == 2
-    three = pairs[:-2] & pairs[1:-1] & pairs[2:] & (rare[:-2] | rare[1:-1] | rare[2:])
+    rare = np.flatnonzero(kinds == 2)
+    starts = np.unique(np.concatenate((rare - 2, rare - 1, rare)))
+    starts = starts[(starts >= 0) & (starts + 2 < len(kinds))]
+    for step in range(3):
+        starts = starts[(kinds[starts + step] == 1) | (kinds[starts + step] == 2)]
     here = 0
-    for at in np.flatnonzero(three).tolist():
+    for at in starts.tolist():
         if at < here:
             continue
         start, end = at, at + 3

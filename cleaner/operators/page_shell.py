@@ -60,8 +60,9 @@ def page_shell(
         text, seen = page.text, 0
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
         edges = edges.lower()
+        chars = set("".join(page.profile.chars | page.inserted).lower())
         for word in lexicon.needed:
-            seen += word in edges
+            seen += chars.issuperset(word) and word in edges
             if seen == 2:
                 return True
         return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import numpy as np
 
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, han_table, matches, table_of
 
 _SPREAD = compiled(
     r"(?<=^[ \u3000]*|[^\p{Han}A-Za-z0-9 \u3000])\p{Han}(?:[ \u3000]{1,2}\p{Han}){2,11}(?=[ \u3000]*$|[^\p{Han}A-Za-z0-9 \u3000])"
@@ -26,7 +29,7 @@ def spaced_words() -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         if not page.has((" ", "\u3000")):
             return
-        for found in matches(_SPREAD, page.text):
+        for found in chain.from_iterable(matches(_SPREAD, page.text, *row) for row in _rows(page)):
             blanks = [*_BLANKS.finditer(found[0])]
             word = _BLANKS.sub("", found[0])
             stands = page.text.count(word)
@@ -37,3 +40,16 @@ def spaced_words() -> Finder:
                     yield Patch(at + blank.start(), at + blank.end(), "", level)
 
     return run
+
+
+def _rows(page: Page) -> Iterator[tuple[int, int]]:
+    """The rows in which two Han with a blank behind them stand near each other, as starts and ends."""
+    text, codes = page.text, page.codes
+    blanks = np.flatnonzero(table_of(" \u3000")[codes])
+    blanks = blanks[(blanks > 0) & han_table()[codes[blanks - 1]]]
+    end = -1
+    for place in blanks[:-1][np.diff(blanks) <= 3].tolist():
+        if place > end:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            end = len(text) if end < 0 else end
+            yield start, end
