@@ -9,6 +9,7 @@ from itertools import groupby
 from cleaner.layout import Line
 from cleaner.lexicon import KNOWN, STRONG, Lexicon, bare
 from cleaner.page import Page
+from cleaner.structure import in_fence, is_code
 from cleaner.text import compiled
 
 NEAR = 6
@@ -27,6 +28,8 @@ SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
 _MARKUP = compiled(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
+
+_NUMBER = compiled(r"\d{6}")
 
 _WEIGHTS = {"lists": -15.0, "menu": -2.0, "noise": -0.5, "stamp": -0.5, "date": -0.5, "": -0.3}
 _STRONG = -6.0
@@ -47,7 +50,8 @@ class Scraped:
         self.rows = page.filled
         lines = page.lines
         self.lines = [lines[row] for row in self.rows]
-        self.markup = [bool(_MARKUP.match(line.body)) for line in self.lines]
+        code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
+        self.markup = [row in code or bool(_MARKUP.match(lines[row].body)) for row in self.rows]
         self.kinds = [
             ("" if self.markup[at] else lexicon.kind(line))
             or ("prose" if is_prose[at] or _ends(line) else "")
@@ -102,15 +106,27 @@ class Scraped:
         head = self._head(found, first, strict=not foot)
         if head and not foot:
             self._foot(found, behind, strict=False)
+        text = next((at for at, kind in enumerate(self.kinds) if kind == "prose"), first)
         for run in self._runs():
-            strong = [self.kinds[at] for at in run if self.kinds[at] in STRONG]
-            if first <= run[0] < behind:
-                if len(strong) > 2 and len({*strong}) > 1:
-                    found.likely.update(run)
-            elif len({*strong}) > 1:
+            strong = {self.kinds[at] for at in run if self.kinds[at] in STRONG}
+            if len(strong) > 1 and (run[-1] < text or run[0] >= behind):
                 found.sure.update(run)
         found.likely -= found.sure
         return found
+
+    def mentions(self, words: Sequence[str]) -> int:
+        """How many of some words running text has."""
+        text = "\n".join(
+            line.body for line, kind in zip(self.lines, self.kinds, strict=True) if kind == "prose"
+        )
+        return sum(word in text for word in words)
+
+    def is_registered(self) -> bool:
+        """Whether a legal line has the number of a registration."""
+        return any(
+            kind == "legal" and _NUMBER.search(line.body)
+            for line, kind in zip(self.lines, self.kinds, strict=True)
+        )
 
     def _runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""
@@ -148,7 +164,7 @@ class Scraped:
         strong = [at for at in range(behind) if self.kinds[at] in STRONG]
         end = strong[-1] + 1 if strong else 0
         start = 0 if strong and strong[0] == 0 else 1
-        if not self._is_shell(start, end, strict=strict):
+        if "prose" in self.kinds[:end] or not self._is_shell(start, end, strict=strict):
             return False
         enclosed = not strict and self.kinds[end - 1] == "trail" and self._is_menu(start, end)
         self._take(found, start, end, above=True, enclosed=enclosed)

@@ -14,6 +14,9 @@ from cleaner.shell import Scraped
 EDGE = 20_000
 """Characters at the start and at the end of a text in which a shell must show."""
 
+MENTIONED = 3
+"""Words of websites in running text from which on it is about them."""
+
 
 def page_shell(
     *,
@@ -27,6 +30,7 @@ def page_shell(
     menu: tuple[str, ...],
     fact: tuple[str, ...],
     editor: tuple[str, ...],
+    about: tuple[str, ...] = (),
 ) -> Finder:
     """Delete the shell of a site: menus, buttons, lists of links, comment boxes and legal lines around a text.
 
@@ -39,6 +43,7 @@ def page_shell(
     stands below the text from the first sign of the shell on, if at least two strong lines and two kinds
     are there and enough lines are known; what is not known among them is for review, unless it is
     short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
+    Nothing goes from a text about websites, one with three of the words `about`, unless a legal line has a number.
     """
     lexicon = Lexicon(
         {
@@ -73,6 +78,8 @@ def page_shell(
         lines = page.lines
         prose = [is_prose(lines[row].body) for row in page.filled]
         scraped = Scraped(page, lexicon, prose)
+        if scraped.mentions(about) >= MENTIONED and not scraped.is_registered():
+            return []
         found = scraped.shell()
         levels: dict[int, Level] = {scraped.rows[one]: "safe" for one in found.sure}
         levels |= {scraped.rows[one]: "review" for one in found.likely}
