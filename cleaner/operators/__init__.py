@@ -47,6 +47,7 @@ from cleaner.operators.repeated_word import repeated_word
 from cleaner.operators.scraps import scraps
 from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
+from cleaner.operators.slipped_marks import slipped_marks
 from cleaner.operators.spaced_words import spaced_words
 from cleaner.operators.spacing import spacing
 from cleaner.operators.stray_blanks import stray_blanks
@@ -101,6 +102,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "scraps": scraps,
     "script": script,
     "sign-off-date": sign_off_date,
+    "slipped-marks": slipped_marks,
     "spaced-words": spaced_words,
     "spacing": spacing,
     "stray-blanks": stray_blanks,

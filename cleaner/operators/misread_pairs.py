@@ -75,7 +75,7 @@ def _patches(text: str, start: int) -> Iterator[Patch]:
         start, text = start + first, text[first:last]
         reading = unread(text, ("gb18030",), _HAN)
     if reading:
-        if reading.weight >= least:
+        if reading.weight >= least or (reading.deep and reading.weight >= least - _BETTER):
             first, last, after = trimmed(text, reading.text)
             yield Patch(start + first, start + last, after, message=reading.way)
         return
