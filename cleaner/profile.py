@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from string import ascii_letters
 
 import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
-from cleaner.text import Codes, codes_of, compiled, han_table, table_of, text_of
+from cleaner.text import Codes, codes_of, han_table, table_of, text_of
 
 IDEOGRAPHIC = "。、“”《》"
-
-_SPACED = compiled(r"\p{Han} (?=[A-Za-z])|[A-Za-z] (?=\p{Han})")
-_UNSPACED = compiled(r"\p{Han}(?=[A-Za-z])|[A-Za-z](?=\p{Han})")
 
 
 @dataclass
@@ -65,19 +63,25 @@ class Profile:
     @cached_property
     def digit_borders(self) -> tuple[int, int]:
         """How often a Han character and a digit stand spaced, and unspaced."""
-        han, digit = han_table()[self.codes], table_of("0123456789")[self.codes]
-        space = self.codes == 0x20
-        tight = int(np.count_nonzero(han[:-1] & digit[1:]) + np.count_nonzero(digit[:-1] & han[1:]))
-        wide = int(
-            np.count_nonzero(han[:-2] & space[1:-1] & digit[2:])
-            + np.count_nonzero(digit[:-2] & space[1:-1] & han[2:])
-        )
-        return wide, tight
+        return self._borders("0123456789")
 
     @cached_property
     def latin_borders(self) -> tuple[int, int]:
-        """How often a Han and a Latin letter stand in one row spaced, and unspaced."""
-        return len(_SPACED.findall(self.source)), len(_UNSPACED.findall(self.source))
+        """How often a Han and a Latin letter stand spaced, and unspaced."""
+        return self._borders(ascii_letters)
+
+    def _borders(self, chars: str) -> tuple[int, int]:
+        """How often a Han character and one of these stand spaced, and unspaced."""
+        if self.chars.isdisjoint(chars):
+            return 0, 0
+        han, other = han_table()[self.codes], table_of(chars)[self.codes]
+        space = self.codes == 0x20
+        tight = int(np.count_nonzero(han[:-1] & other[1:]) + np.count_nonzero(other[:-1] & han[1:]))
+        wide = int(
+            np.count_nonzero(han[:-2] & space[1:-1] & other[2:])
+            + np.count_nonzero(other[:-2] & space[1:-1] & han[2:])
+        )
+        return wide, tight
 
     def sets_off(self, char: str) -> bool | None:
         """Whether the document parts Han from characters like this letter or digit by a blank.
