@@ -75,8 +75,8 @@ def _blanks(text: str) -> dict[int, tuple[int, int, str]]:
 def _decoded(entity: str) -> str | None:
     """The character of an entity, or None for one that nobody knows or sees."""
     plain = _AGAIN.sub("&", entity) if _AGAIN.fullmatch(entity) is None else "&amp;"
-    if plain.startswith(_NBSP):
-        return " "
+    if plain.startswith(_NBSP) or plain == "&emsp;":
+        return " " if plain.startswith(_NBSP) else "\u3000"
     char = unescape(plain)
     if char == plain or len(char) > 2 or category(char[0]) in ("Cc", "Cs", "Co", "Cn"):
         return None

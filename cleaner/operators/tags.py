@@ -11,14 +11,21 @@ from cleaner.layout import Line
 from cleaner.markup import PARTS, REMAINS, TAG, is_about_markup
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
+from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, matches
 
 _CUT = compiled(r"<a\s+href\s*=[^<>\s\p{Han}]*$")
+_STOPPED = compiled(r"[。！？]<br")
 _BETWEEN = compiled(
     r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
 )
 _BREAK = compiled(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
+_MARKDOWN = compiled(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|\|")
+_LOOK = {"font", "a"}
+"""Tags that nobody types into a text, but in Markdown."""
+
+_CELLS = {"td", "th", "tr", "table", "tbody"}
 _PLACEHOLDER = 2
 """Letters of a name up to which what looks like an opening tag may be a symbol: <a>, <b>."""
 
@@ -49,6 +56,11 @@ def tags(*, words: Needed) -> Finder:
         for row in _wrapped(page, found):
             taken.add(row)
             patches += _unwrapped(page, row)
+        if not _MARKDOWN.search(page.text):
+            patches += [
+                patch for row in _broken(page, found, taken) for patch in _breaks(page, row)
+            ]
+            patches += _pairs(page, found, taken)
         lone = [match for match in found if page.row_at(match.start()) not in taken]
         patches += _alone(page, _orphans(lone, found))
         return sorted(patches, key=lambda patch: patch.start)
@@ -87,6 +99,32 @@ def _unwrapped(page: Page, row: int) -> Iterator[Patch]:
             here = high
 
 
+def _broken(page: Page, found: list[regex.Match[str]], taken: set[int]) -> set[int]:
+    """The rows of running text with breaks, but for those of tables."""
+    rows = {page.row_at(match.start()) for match in found if match[1].lower() == "br"} - taken
+    cells = {page.row_at(match.start()) for match in found if match[1].lower() in _CELLS}
+    texts = ((row, page.rows[row]) for row in rows - cells)
+    return {row for row, text in texts if is_prose(text) or _STOPPED.search(text)}
+
+
+def _breaks(page: Page, row: int) -> Iterator[Patch]:
+    """The line ends that breaks stand for: two of them part paragraphs."""
+    text, start = page.rows[row], page.starts[row]
+    for match in _BREAK.finditer(text):
+        after = _line_end(text, match)
+        many = match[0].lower().count("<br") > 1 and page.layout.spaced
+        yield Patch(start + match.start(), start + match.end(), "\n\n" if after and many else after)
+
+
+def _pairs(page: Page, found: list[regex.Match[str]], taken: set[int]) -> Iterator[Patch]:
+    """Tags of looks, in a text without Markdown: probable remains, attributes and all."""
+    opened = {match[1].lower() for match in found if match[0][1] != "/"}
+    closed = {match[1].lower() for match in found if match[0][1] == "/"}
+    for match in found:
+        if page.row_at(match.start()) not in taken and match[1].lower() in opened & closed & _LOOK:
+            yield Patch(*match.span(), "", "review")
+
+
 def _line_end(text: str, match: regex.Match[str]) -> str:
     """What a break becomes: nothing at the ends of a line, or inside a sentence."""
     before = TAG.sub("", text[: match.start()]).rstrip(BLANKS)
@@ -105,10 +143,11 @@ def _orphans(
     closed = {match[1].lower() for match in found if match[0][1] == "/"}
     for match in lone:
         name, closes = match[1].lower(), match[0][1] == "/"
-        if name == "br" or name in (opened & closed) or match[2].strip():
+        if name == "br" or name in (opened & closed):
             continue
-        if closes or len(name) > _PLACEHOLDER:
-            yield *match.span(), "safe" if closes else "review"
+        if closes or len(name) > _PLACEHOLDER or (match[2].strip() and name in ("p", "a")):
+            sure = closes and not match[2].strip()
+            yield *match.span(), "safe" if sure else "review"
 
 
 def _alone(page: Page, orphans: Iterable[tuple[int, int, Level]]) -> Iterator[Patch]:

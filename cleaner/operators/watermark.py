@@ -155,11 +155,18 @@ def _inline(text: str, folded: Plain, finder: regex.Pattern[str]) -> Iterator[_F
             yield match.span(), signs, signs.level
             taken.append(match.span())
     for start, behind in _runs(folded, finder):
-        span = folded.places[start], folded.places[behind - 1] + 1
+        span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
         signs = read(folded.text[start:behind], finder)
         free = all(span[1] <= low or high <= span[0] for low, high in taken)
         if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
             yield span, signs, "review"
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span, with the bracket that closes one inside it."""
+    inner = text[start:end]
+    opened = sum(map(inner.count, "([（【")) > sum(map(inner.count, ")]）】"))
+    return start, end + (opened and text[end : end + 1] in tuple(")]）】"))
 
 
 def _runs(folded: Plain, finder: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
