@@ -41,6 +41,9 @@ COPY = 20
 _REACH = 20
 """Rows above a border that can belong to its paragraph."""
 
+_HEAD = 16
+"""Characters by which two paragraphs are known that begin alike."""
+
 _NEAR = 8
 """How many borders before and after one are near by."""
 
@@ -116,6 +119,22 @@ class Breaks:
             return False
         itself = not (at and self._rows[at - 1].open)
         return self._whole[line.body] > itself
+
+    def _repeats(self, right: int) -> bool:
+        """Whether a filled row is a copy, or the first row of one: what begins as a paragraph elsewhere does."""
+        if self.is_copy(right):
+            return True
+        line = self._rows[right]
+        return line.size >= COPY and self._rows[right - 1].open and line.body[:_HEAD] in self._heads
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """How the rows begin that open a paragraph: below a row that is not open."""
+        return frozenset(
+            line.body[:_HEAD]
+            for above, line in pairwise([None, *self._rows])
+            if line and line.size >= COPY and not (above and above.open)
+        )
 
     @cached_property
     def _whole(self) -> Counter[str]:
@@ -226,7 +245,7 @@ class Breaks:
             return self._asked[right]
         self._state[right] = state
         verdict = WEIGHED[judge(border, around, self._words)]
-        if verdict.level and self.is_copy(right) and not clings(border):
+        if verdict.level and self._repeats(right) and not clings(border):
             verdict = IS_COPY
         if verdict.level and around.tight and by_choice(border):
             verdict = BY_CHOICE

@@ -24,11 +24,12 @@ _ROW = 20
 """Characters of a row from which on it is hardly a headline if the words run on behind it."""
 
 
-def intruder() -> Finder:
+def intruder(*, joining: bool = False) -> Finder:
     """Delete a paragraph between the halves of a sentence if it stands elsewhere too.
 
     The other copy parts no sentence. It goes, and the halves are joined where that is sure. What stands nowhere
-    else is no copy and stays.
+    else is no copy and stays. `joining`: only where the halves are joined at once, for use behind the rules
+    that join lines.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -37,16 +38,17 @@ def intruder() -> Finder:
             prove(page)
         done = -1
         for passage in sorted(passages):
-            start, end = _span(page, passage)
-            if start >= done:
+            whole = _span(page, passage)
+            start, end = whole or page.cut(passage.first, passage.last)
+            if start >= done and (whole or not joining):
                 yield Patch(start, end, "")
                 done = end
 
     return run
 
 
-def _span(page: Page, passage: Passage) -> tuple[int, int]:
-    """A passage goes with the borders on both sides.
+def _span(page: Page, passage: Passage) -> tuple[int, int] | None:
+    """A passage with the borders on both sides, if it is sure that nothing stood between the halves.
 
     Between Han and Latin, and in hard-wrapped text, a blank may have stood there: that is for the joining rules.
     """
@@ -54,7 +56,7 @@ def _span(page: Page, passage: Passage) -> tuple[int, int]:
     left, right = page.rows[over].rstrip(BLANKS), page.rows[under].lstrip(BLANKS)
     joins = page.lines[over].open or cohesion(left, right) > 2 * _SURE
     if page.layout.wraps or not joins or not HAN.match(right[0]) or left[-1].isascii():
-        return page.cut(passage.first, passage.last)
+        return None
     return page.starts[over] + len(left), page.starts[under] + len(page.rows[under]) - len(right)
 
 
