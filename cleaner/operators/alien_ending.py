@@ -19,7 +19,7 @@ LOOSE = -1.0
 """What the borders before it cohere at most, on average, for it to be no part of the sentences."""
 
 VARIED = 0.8
-"""The share of endings before which different characters stand."""
+"""The share of endings before which Han stand, and not the same ones."""
 
 
 def alien_ending(*, least: int = 8, share: float = 0.3) -> Finder:
@@ -77,9 +77,8 @@ def _is_alien(text: str, places: list[int], length: int, ends: set[int]) -> bool
     if length < SHORTEST or not all(place + length in ends for place in places):
         return False
     before = [text[max(0, place - 3) : place] for place in places]
-    if not all(HAN.match(left[-1:]) for left in before):
-        return False
-    if len({left[-2:] for left in before}) < VARIED * len(before):
+    varied = {left[-2:] for left in before if HAN.match(left[-1:])}
+    if len(varied) < VARIED * len(before):
         return False
     ending = text[places[0] : places[0] + 3]
     return sum(cohesion(left, ending) for left in before) <= LOOSE * len(before)

@@ -95,8 +95,8 @@ def _levels(page: Page, found: dict[int, Signs], proved: bool) -> Iterator[tuple
     for row, signs in found.items():
         if signs.covered and signs.sure:
             yield row, "safe"
-        elif (signs.covered and signs.likely) or (
-            proved and signs.sure > 1 and last - row < 2 * NEAR
+        elif proved and (
+            (signs.covered and signs.likely) or (signs.sure > 1 and last - row < FOOT)
         ):
             yield row, "review"
 

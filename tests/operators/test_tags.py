@@ -1,0 +1,74 @@
+"""Tags and entities in text that is no HTML."""
+
+import pytest
+
+from cleaner.operators.entities import entities
+from cleaner.operators.tags import tags
+from cleaner.page import Finder, Page
+
+ENTITIES = entities(words=("&",))
+TAGS = tags(words=("<",))
+
+
+def cleaned(finder: Finder, text: str) -> str:
+    for patch in reversed(list(finder(Page.of(text)))):  # type: ignore[arg-type]
+        text = text[: patch.start] + patch.after + text[patch.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("甲&nbsp;乙", "甲 乙"),
+        ("&nbsp;&nbsp;甲&nbsp;\n乙", "　　甲\n乙"),
+        ("甲&nbsp;&nbsp;　乙", "甲　乙"),
+        ("&amp;amp;lt;甲&gt;", "<甲>"),
+        ("甲&#8212;乙&#x2014;丙", "甲—乙—丙"),
+    ],
+)
+def test_entities(text: str, after: str) -> None:
+    assert cleaned(ENTITIES, text) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲&unknown;乙",
+        "甲&#0;乙",
+        "`&nbsp;` 是空格，&lt; 也是",
+        "网页（HTML）里用 &nbsp; 表示空格",
+        "http://example.com/?a=1&amp;b=2",
+        '<a title="&quot;甲&quot;">乙</a>',
+    ],
+)
+def test_entities_that_stay(text: str) -> None:
+    assert cleaned(ENTITIES, text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("题\n\n<p><b>甲</b>乙。<br></p> <p>丙。</p>\n\n丁。\n", "题\n\n甲乙。\n\n丙。\n\n丁。\n"),
+        ("甲。\n\n</span>\n\n乙。\n", "甲。\n\n乙。\n"),
+        ("甲。 </p>\n\n乙。\n", "甲。\n\n乙。\n"),
+        ("甲走了。<br><br>乙来了。\n\n丙。\n", "甲走了。\n\n乙来了。\n\n丙。\n"),
+        ("他<font color=red>没有</font>睡。\n", "他没有睡。\n"),
+    ],
+)
+def test_tags(text: str, after: str) -> None:
+    assert cleaned(TAGS, text) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>甲</b>乙\n",
+        "| 甲<br>乙 | 丙 |\n",
+        "用 `<p>` 和 </p>\n",
+        "先运行 <name>，再运行 </name>\n",
+        "<figure>\n<img>\n<figcaption>甲</figcaption>\n</figure>\n",
+        "向量 <a> 和 <b>。\n",
+    ],
+)
+def test_tags_that_stay(text: str) -> None:
+    assert cleaned(TAGS, text) == text
