@@ -51,6 +51,11 @@ class Lexicon:
         strong = {part for kind in STRONG for word in words.get(kind, ()) for part in _parts(word)}
         self.needed = tuple(sorted(strong))
         """Texts of which one stands in every line of a strong kind, in small letters."""
+        kinds = (*STRONG, "lists", "menu")
+        self.alone = frozenset(
+            word for kind in kinds for word in words.get(kind, ()) if "*" not in word
+        )
+        """Words that are whole lines."""
         self._known: dict[str, str] = {}
 
     def kind(self, line: Line) -> str:

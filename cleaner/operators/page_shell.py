@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from cleaner.lexicon import Lexicon
 from cleaner.model import Level, Patch
@@ -10,6 +11,9 @@ from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Page
 from cleaner.shell import Scraped
+
+ROWS = 400
+"""Rows at the start and at the end of a text among which a known line is looked for."""
 
 EDGE = 20_000
 """Characters at the start and at the end of a text in which a shell must show."""
@@ -31,6 +35,7 @@ def page_shell(
     fact: tuple[str, ...],
     editor: tuple[str, ...],
     about: tuple[str, ...] = (),
+    signs: tuple[str, ...] = (),
 ) -> Finder:
     """Delete the shell of a site: menus, buttons, lists of links, comment boxes and legal lines around a text.
 
@@ -44,6 +49,7 @@ def page_shell(
     are there and enough lines are known; what is not known among them is for review, unless it is
     short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
     Nothing goes from a text about websites, one with three of the words `about`, unless a legal line has a number.
+    A text with none of `signs` and no known line without `*` at its edges is not looked at.
     """
     lexicon = Lexicon(
         {
@@ -61,16 +67,16 @@ def page_shell(
     )
 
     def shows(page: Page) -> bool:
-        """Whether two of the strong words stand near the edges of the text."""
-        text, seen = page.text, 0
+        """Whether one of the signs or a known line, and two strong words, stand near the edges of the text."""
+        text, rows = page.text, page.rows
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
+        ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
+        if lexicon.alone.isdisjoint(map(str.strip, ends)):
+            chars = page.profile.chars | page.inserted if page.inserted else page.profile.chars
+            if not any(chars.issuperset(sign) and sign in edges for sign in signs):
+                return False
         edges = edges.lower()
-        chars = set("".join(page.profile.chars | page.inserted).lower())
-        for word in lexicon.needed:
-            seen += chars.issuperset(word) and word in edges
-            if seen == 2:
-                return True
-        return False
+        return sum(islice((1 for word in lexicon.needed if word in edges), 2)) == 2
 
     def run(page: Page) -> Iterable[Patch]:
         if not shows(page):
