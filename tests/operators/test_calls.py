@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.operators.calls import calls
-from cleaner.page import Page
+from tests.operators.running import patches
 
 FINDER = calls(
     words=("关注", "点赞", "往期"),
@@ -17,7 +17,7 @@ PROOF = "[原文](http://mp.weixin.qq.com/s)\n\n"
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
-    return [(text[patch.start : patch.end], patch.level) for patch in FINDER(Page.of(text))]
+    return [(text[patch.start : patch.end], patch.level) for patch in patches(FINDER, text)]
 
 
 def test_a_sure_call_below_the_article() -> None:

@@ -7,6 +7,7 @@ import pytest
 from cleaner.operators.alien_ending import alien_ending
 from cleaner.operators.injected import injected
 from cleaner.page import Page
+from tests.operators.running import patches
 
 FINDER = injected(
     words=("彩票",), topics=("彩票", "棋牌"), goods=("开户", "平台"), fields=("警方",)
@@ -15,7 +16,7 @@ PROSE = "春天到了，大家都去看花，公园里人山人海，连路边�
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
-    return [(text[patch.start : patch.end], patch.level) for patch in FINDER(Page.of(text))]
+    return [(text[patch.start : patch.end], patch.level) for patch in patches(FINDER, text)]
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,15 @@ import pytest
 
 from cleaner.operators.entities import entities
 from cleaner.operators.tags import tags
-from cleaner.page import Finder, Page
+from cleaner.page import Finder
+from tests.operators.running import patches
 
 ENTITIES = entities(words=("&",))
 TAGS = tags(words=("<",))
 
 
 def cleaned(finder: Finder, text: str) -> str:
-    for patch in reversed(list(finder(Page.of(text)))):  # type: ignore[arg-type]
+    for patch in reversed(patches(finder, text)):
         text = text[: patch.start] + patch.after + text[patch.end :]
     return text
 
