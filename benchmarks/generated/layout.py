@@ -50,7 +50,10 @@ def _pages(draft: Draft, rng: random.Random, *, inside: bool, rate: float) -> No
         at, kind = _page_end(draft, (page + 1) * size, inside)
         if at is None or (kind == "furniture" and not furniture):
             continue
-        patches.append(Patch(at, at, furniture + (gap if kind == "pages" else ""), kind))
+        if kind == "pages":
+            patches.append(Patch(at, at, furniture + gap, kind, also=gap))
+        else:
+            patches.append(Patch(at, at, furniture, kind))
     draft.apply(patches)
 
 
