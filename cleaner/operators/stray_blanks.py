@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from cleaner.cohesion import cohesion
+from cleaner.layout import Line
 from cleaner.model import Level, Patch
 from cleaner.operators.former_wraps import left_over, until_settled
 from cleaner.page import Finder, Page
@@ -48,22 +49,25 @@ def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
 def _candidates(page: Page, share: int) -> list[int]:
     """The single blanks between Han, where they are few."""
     codes, han = page.codes, han_table()
-    if len(codes) < 3:
-        return []
-    places = np.flatnonzero((codes[1:-1] == 0x20) & han[codes[:-2]] & han[codes[2:]]) + 1
-    few = len(places) * share <= int(np.count_nonzero(han[codes]))
+    places = page.places(" ")
+    places = places[(places > 0) & (places < len(codes) - 1)]
+    places = places[han[codes[places - 1]] & han[codes[places + 1]]]
+    few = len(places) and len(places) * share <= int(np.count_nonzero(han[codes]))
     return places.tolist() if few else []
 
 
 def _runs_on(page: Page, place: int, least: float) -> bool:
     """Whether a sentence of prose runs on across the blank at a place."""
-    row = page.row_at(place)
-    line, here = page.lines[row], place - page.starts[row]
-    if not line.sentences or line.opener in _APART:
+    text = page.text
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    row = text[start : end if end >= 0 else len(text)]
+    left, right = row[: place - start], row[place - start + 1 :]
+    if not _stands_alone(left, right) or _SAID.search(left[-6:]):
         return False
-    left, right = page.rows[row][:here], page.rows[row][here + 1 :]
-    alone = _stands_alone(left, right) and not _SAID.search(left[-6:])
-    return alone and cohesion(left[-9:], right[:9]) >= least
+    if cohesion(left[-9:], right[:9]) < least:
+        return False
+    line = Line(row)
+    return line.sentences > 0 and line.opener not in _APART
 
 
 def _stands_alone(left: str, right: str) -> bool:
