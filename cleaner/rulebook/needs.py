@@ -23,10 +23,13 @@ Rank: TypeAlias = Callable[[Words], tuple[int, ...]]
 MOST = 24
 """How many exact texts of a part are followed up."""
 
-MOST_NEEDS = 12
-"""A prefilter of more words costs more than it saves."""
+MOST_NEEDS, MOST_CHARS = 12, 32
+"""A prefilter of more words, or more single characters, costs more than it saves."""
 
 _COMMON = compiled(r"[\s，。、：；？！,.:;()（）“”\d的]")
+_TWO_MARKS = compiled(r"[，。、；：？！,.:;()（）“”]{2}")
+"""Marks are common, but few of them stand side by side."""
+
 _EMPTY: Words = frozenset([""])
 
 
@@ -86,9 +89,11 @@ def best_words(pattern: str, rank: Rank) -> Words | None:
 
 def _usefulness(words: Words) -> tuple[int, ...]:
     weight = min(len(_COMMON.sub("", word)) for word in words)
-    if weight == 0 or len(words) > MOST_NEEDS:
+    shortest, longest = min(map(len, words)), max(map(len, words))
+    if len(words) > (MOST_CHARS if longest == 1 else MOST_NEEDS):
         return (0,)
-    shortest = min(map(len, words))
+    if weight == 0 and not all(map(_TWO_MARKS.search, words)):
+        return (0,)
     return (min(weight, 3), min(shortest, 2), -len(words), shortest)
 
 

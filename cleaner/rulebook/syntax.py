@@ -16,7 +16,7 @@ class UnreadError(Exception):
     """The pattern has something that this module does not read."""
 
 
-SMALL = 16
+SMALL = 32
 """The largest set of characters that is kept as such."""
 
 _COUNT = regex.compile(r"\{(\d*)(?:(,)(\d*))?\}")
