@@ -1,4 +1,4 @@
-"""Finding the encoding, against charset-normalizer and chardet: whole documents, paragraphs, speed.
+"""Finding the encoding, against charset-normalizer, chardet and cchardet: whole documents, paragraphs, speed.
 
 usage: python -m benchmarks.encodings [FOLDER ...]
 
@@ -12,7 +12,7 @@ import random
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +27,11 @@ ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 LENGTHS = {"document": 0, "30 Han or more": 30, "15 to 29 Han": 15, "8 to 14 Han": 8}
 PARAGRAPHS = 10
 """How many paragraphs of each length are taken from a document."""
+
+PEERS = {
+    "charset-normalizer": "charset_normalizer", "chardet": "chardet", "faust-cchardet": "cchardet",
+}  # fmt: skip
+"""The peers: the package, and the module in it that has `detect`."""
 
 Detector = Callable[[bytes], str | None]
 
@@ -99,19 +104,21 @@ def named(find: Callable[[bytes], str | None]) -> Detector:
     return read
 
 
+def _encoding_of(detect: Callable[[bytes], Mapping[str, str | None]]) -> Detector:
+    """The name of the encoding in what a peer finds."""
+    return lambda data: detect(data)["encoding"]
+
+
 def detectors() -> dict[str, Detector]:
     """This package and the peers that are installed."""
     out: dict[str, Detector] = {"cleaner": own}
-    try:
-        normalizer = import_module("charset_normalizer")
-        out["charset-normalizer"] = named(lambda data: normalizer.detect(data)["encoding"])
-    except ImportError:
-        print("not installed: charset-normalizer", file=sys.stderr)
-    try:
-        chardet = import_module("chardet")
-        out["chardet"] = named(lambda data: chardet.detect(data)["encoding"])
-    except ImportError:
-        print("not installed: chardet", file=sys.stderr)
+    for name, module in PEERS.items():
+        try:
+            detect = import_module(module).detect
+        except ImportError:
+            print("not installed:", name, file=sys.stderr)
+            continue
+        out[name] = named(_encoding_of(detect))
     return out
 
 

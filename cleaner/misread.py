@@ -28,7 +28,7 @@ _NO_PAIR = compiled(f"[{LOST}{_BYTE_80}]")
 DEEP = 3
 """How many misreadings in a row are undone."""
 
-_WESTERN = ("latin-1", "sloppy-windows-1252", "cp1252")
+_WESTERN = ("latin-1", "windows-1252", "sloppy-windows-1252", "cp1252")
 """As these GBK and Big5 were misread; in other alphabets many words look like GBK or Big5, too."""
 
 _CLEAR = 0.6
@@ -58,17 +58,14 @@ class Reading(NamedTuple):
 def bytes_of(encoding: str) -> dict[int, int]:
     """The byte that each character stands for in a single-byte encoding, ASCII included.
 
-    Control characters U+0080–U+009F stand for their bytes where nothing else does: programs pass them
-    through. Raises `ValueError` for an encoding that is not known or not single-byte.
+    Control characters U+0080–U+009F stand for their bytes where nothing else does: the programs that misread
+    passed bytes through that their encoding does not define. Raises `ValueError` for an encoding that is not known or not single-byte.
     """
-    # ftfy brings encodings that pass every byte through, as the programs did that misread them.
-    import ftfy.bad_codecs  # noqa: F401, PLC0415  # registers the sloppy encodings; only where needed
-
     table = {byte: byte for byte in range(0x80)}
     known = 0
     for byte in range(0x80, 0x100):
         try:
-            char = bytes([byte]).decode(encoding)
+            char = bytes([byte]).decode(encoding.removeprefix("sloppy-"))
         except UnicodeDecodeError:
             continue
         except LookupError as error:
@@ -160,7 +157,7 @@ _NAMES = {"utf-8": "UTF-8", "gb18030": "GBK", "big5hkscs": "Big5"}
 
 
 def _name(encoding: str) -> str:
-    return _NAMES.get(encoding, encoding.removeprefix("sloppy-"))
+    return _NAMES.get(encoding, encoding)
 
 
 def _judged(text: str, way: str, written: str, least: int) -> Reading | None:
@@ -178,7 +175,7 @@ def _deeper(
     depth: int,
 ) -> Reading | None:
     """The better of a reading and of what comes out where it was misread once more."""
-    again = (encoding, "gb18030") if encoding != "gb18030" else ("sloppy-windows-1252", "gb18030")
+    again = (encoding if encoding != "gb18030" else "windows-1252", "gb18030")
     below = unread(text, again, least, errors=errors, depth=depth - 1)
     if below is None or (found and found.weight >= below.weight):
         return found
@@ -205,21 +202,21 @@ def short(text: str) -> str:
 
 @cache
 def pairs_of_utf8() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
-    """For each code point below U+10000 what it may be of UTF-8 that was read as GBK, to index.
+    """For each code point what it may be of UTF-8 that was read as GBK, to index.
 
     0: nothing; 1: its two bytes are bytes of UTF-8; 2: so they are, and it is rare in text; 3: its first byte
     is, its second one ASCII; 4: ASCII.
     """
-    table = np.zeros(0x10000, dtype=np.uint8)
+    table = np.zeros(0x110000, dtype=np.uint8)
     table[0x20:0x7F] = 4
-    follow, lead = range(0x80, 0xC0), range(0xC2, 0xF5)
-    common = weights()
-    for first in (*follow, *lead):
-        for second in (*range(0x40, 0x7F), *follow, *lead):
-            char = bytes((first, second)).decode("gb18030", "ignore")
-            if len(char) != 1 or ord(char) < 0x80:
-                continue
-            rare = common[ord(char)] < 0.3
-            table[ord(char)] = 3 if second < 0x80 else 1 + rare
+    first, second = range(0x81, 0xC0), range(0xC2, 0xF5)
+    pairs = [
+        bytes((lead, trail))
+        for lead in (*first, *second)
+        for trail in (*range(0x40, 0x7F), *range(0x80, 0xC0), *second)
+    ]
+    codes = codes_of(b"".join(pairs).decode("gb18030"))
+    ascii_second = np.array([pair[1] < 0x80 for pair in pairs])
+    table[codes] = np.where(ascii_second, 3, 1 + (weights()[codes] < 0.3))
     table[0x20AC] = 1
     return table

@@ -62,7 +62,7 @@ class Reading(NamedTuple):
         wide, codes = "16" in encoding, codes_of(text)
         points, ascii_count = score(codes), int(table_of(_ASCII)[codes].sum())
         evidence = len(text) if wide else len(text) - ascii_count
-        possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 64)
+        possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 256)
         return cls(encoding, text, points, evidence, possible)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 
 import numpy as np
@@ -32,8 +33,8 @@ def misread_pairs() -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         table = pairs_of_utf8()
-        points = page.profile.points
-        if np.count_nonzero(table[points[points < 0x10000]] == 2) + len(page.inserted) < _KINDS:
+        new = sum(table[ord(char)] == 2 for char in page.inserted - page.profile.chars)
+        if np.count_nonzero(table[page.profile.points] == 2) + new < _KINDS:
             return
         for start, end in _passages(page.codes):
             for patch in _patches(page.text[start:end], start):
@@ -44,24 +45,27 @@ def misread_pairs() -> Finder:
     return run
 
 
+@cache
+def _rare() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """For each code point whether it is rare, and its bytes are bytes of UTF-8."""
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = pairs_of_utf8() == 2
+    return found
+
+
 def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
     """Spans of a row around three characters in a row that are bytes of UTF-8, one of them rare."""
     table = pairs_of_utf8()
-    kinds = table[np.minimum(codes, 0xFFFF)]  # U+FFFF is none of them
-    kinds[codes == 0xFFFD] = 5
-    rare = np.flatnonzero(kinds == 2)
-    starts = np.unique(np.concatenate((rare - 2, rare - 1, rare)))
-    starts = starts[(starts >= 0) & (starts + 2 < len(kinds))]
-    for step in range(3):
-        starts = starts[(kinds[starts + step] == 1) | (kinds[starts + step] == 2)]
     here = 0
-    for at in starts.tolist():
+    for at in np.flatnonzero(_rare()[codes]).tolist():
         if at < here:
             continue
-        start, end = at, at + 3
-        while start > here and kinds[start - 1]:
+        near = [kind in (1, 2) for kind in table[codes[max(0, at - 2) : at + 3]].tolist()]
+        if not any(near[i] and near[i + 1] and near[i + 2] for i in range(len(near) - 2)):
+            continue
+        start, end = at, at + 1
+        while start > here and (table[codes[start - 1]] or codes[start - 1] == ord(LOST)):
             start -= 1
-        while end < len(kinds) and kinds[end]:
+        while end < len(codes) and (table[codes[end]] or codes[end] == ord(LOST)):
             end += 1
         yield start, end
         here = end

@@ -68,10 +68,8 @@ def _finder(encodings: tuple[str, ...]) -> Callable[[Page], list[Patch]]:
     """What finds the patches of a page, so that the rule that flags and the one that restores share them."""
 
     def find(page: Page) -> list[Patch]:
-        points = page.profile.points
-        first, last = np.searchsorted(points, (0x80, 0x530))
-        new = sum("\x80" <= char < "\u0530" for char in page.inserted - page.profile.chars)
-        if last - first + new < _KINDS:
+        new = sum(_odd()[ord(char)] for char in page.inserted - page.profile.chars)
+        if np.count_nonzero(_odd()[page.profile.points]) + new < _KINDS:
             return []
         rows = list(_suspicious(page))
         found = {
@@ -88,18 +86,36 @@ def _finder(encodings: tuple[str, ...]) -> Callable[[Page], list[Patch]]:
     return find
 
 
+_SIGNS = "§°±·×÷"
+"""Signs that sound Chinese has use for."""
+
+
+@cache
+def _odd() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """For each code point whether Chinese text has no use for it: letters and signs of other alphabets."""
+    table = np.zeros(0x110000, dtype=np.bool_)
+    table[0x80:0x530] = True
+    table[[ord(sign) for sign in _SIGNS]] = False
+    return table
+
+
 def _suspicious(page: Page) -> Iterator[tuple[int, str, int]]:
-    """The rows with at least two letters under suspicion: where they start, their text, how many."""
+    """The rows with several kinds of letters under suspicion: where they start, their text, how many."""
     codes = page.codes
-    odd = np.flatnonzero((codes >= 0x80) & (codes < 0x530))
+    odd = np.flatnonzero(_odd()[codes])
     if len(odd) < _SURE:
         return
     borders = np.concatenate(([-1], np.flatnonzero(codes == 10), [len(codes)]))
-    rows, counts = np.unique(np.searchsorted(borders, odd) - 1, return_counts=True)
-    for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
-        if count >= _ENOUGH:
+    rows, firsts, counts = np.unique(
+        np.searchsorted(borders, odd) - 1, return_index=True, return_counts=True
+    )
+    for row, at, count in zip(rows.tolist(), firsts.tolist(), counts.tolist(), strict=True):
+        if count >= _KINDS and len(set(codes[odd[at : at + count]].tolist())) >= _KINDS:
             start, end = int(borders[row]) + 1, int(borders[row + 1])
             yield start, page.text[start:end], count
+
+
+_TWO = regex.compile(r"[^\x00-\x7F]{2}")
 
 
 @cache
@@ -115,7 +131,7 @@ def _best(row: str, encodings: Iterable[str], least: int) -> _Found | None:
     for encoding in encodings:
         patches: list[Patch] = []
         for match in _passages(encoding).finditer(row):
-            if not match[0].isascii():
+            if _TWO.search(match[0]):
                 patches += _restored(match[0], match.start(), encoding, least)
         han = sum(count_han(patch.after) for patch in patches if patch.level != "flag")
         if patches and (best is None or han > best.han):
