@@ -35,6 +35,7 @@ def needs_of(find):
         (r"[a-c]、丁", ("a、丁", "b、丁", "c、丁")),
         (r"(甲)\1丁戊", ("丁戊",)),
         (r"(?>甲|乙)丙", ("乙丙", "甲丙")),
+        ("（" * 3, ("（（（",)),
         (r"，。|[；：]。", ("，。", "；。", "：。")),
         (r"[\x01-\x07\x0E-\x1A]", tuple(map(chr, (*range(1, 8), *range(14, 27))))),
         (r"甲++乙", ("甲", )),
@@ -52,7 +53,7 @@ def test_words_are_found_in_the_pattern(find, needs):
 @pytest.mark.parametrize(
     "find",
     [r".*", r"甲*", r"甲|", r"\d+", r"[^甲]", r"(?!甲).", r"(?i)abc", r"甲{0}", r"，", r"，\n", r"(?:甲|\d)",
-     r"(?|甲|乙)", r"(甲)?(?(1)乙|丙)", r"甲(?R)?", r"(?:甲乙){e<=1}", r"(?x)甲 # 乙", "（" * 3],
+     r"(?|甲|乙)", r"(甲)?(?(1)乙|丙)", r"甲(?R)?", r"(?:甲乙){e<=1}", r"(?x)甲 # 乙", "（"],
 )  # fmt: skip
 def test_what_is_not_sure_gives_no_needs(find):
     compiled(find)
