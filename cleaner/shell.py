@@ -24,12 +24,18 @@ BARS = 30
 MUCH = 3
 """Times the text as much Han in unknown lines below it: then it may be the text that is not known."""
 
+TEXT = 120
+"""Han in three paragraphs that follow each other from which on they are a text of their own."""
+
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
 _MARKUP = compiled(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
 
-_NUMBER = compiled(r"\d{6}")
+_LABEL = compiled(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
+"""A field of the data about a document."""
+
+_BUTTON = compiled(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 
 _WEIGHTS = {"lists": -15.0, "menu": -2.0, "noise": -0.5, "stamp": -0.5, "date": -0.5, "": -0.3}
 _STRONG = -6.0
@@ -114,20 +120,6 @@ class Scraped:
         found.likely -= found.sure
         return found
 
-    def mentions(self, words: Sequence[str]) -> int:
-        """How many of some words running text has."""
-        text = "\n".join(
-            line.body for line, kind in zip(self.lines, self.kinds, strict=True) if kind == "prose"
-        )
-        return sum(word in text for word in words)
-
-    def is_registered(self) -> bool:
-        """Whether a legal line has the number of a registration."""
-        return any(
-            kind == "legal" and _NUMBER.search(line.body)
-            for line, kind in zip(self.lines, self.kinds, strict=True)
-        )
-
     def _runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""
         for is_known, group in groupby(range(len(self.rows)), lambda at: self.kinds[at] in KNOWN):
@@ -185,15 +177,26 @@ class Scraped:
         start = next((at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists")), end)
         if not self._is_shell(start, end, strict=strict):
             return False
+        if self._holds_text(start, end):
+            return True
         other = sum(self.lines[at].han for at in range(start, end) if not self.kinds[at])
-        if other > MUCH * sum(line.han for line in self.lines[self.core[0] : self.core[1]]):
-            found.sure.update(at for at in range(start, end) if self.kinds[at] in KNOWN)
+        if other > MUCH * sum(line.han for line in self.lines[slice(*self.core)]):
+            sure = (*STRONG, "lists")
+            found.sure.update(at for at in range(start, end) if self.kinds[at] in sure)
             return True
         self._take(found, start, end, above=False, enclosed=False)
         again = self.lines[0].body
         found.sure.update(at for at in range(start, end) if self.lines[at].body == again)
         found.likely.update(at for at in range(behind, end) if self.kinds[at] == "editor")
         return True
+
+    def _holds_text(self, start: int, end: int) -> bool:
+        """Whether paragraphs follow each other among lines: then they are another text."""
+        for kind, group in groupby(range(start, end), lambda at: self.kinds[at]):
+            run = [*group]
+            if kind == "prose" and len(run) > 2 and sum(self.lines[at].han for at in run) >= TEXT:
+                return True
+        return False
 
     def _is_shell(self, start: int, end: int, *, strict: bool) -> bool:
         """Whether lines are strong, not all of one kind, enough are known, and the others are no document."""
@@ -216,6 +219,8 @@ class Scraped:
                 continue
             if kind == "prose":
                 found.likely.add(at)
+            elif not kind and above and _LABEL.match(self.lines[at].body):
+                continue
             elif kind or enclosed or self._is_among(at, start, end):
                 found.sure.add(at)
             else:
@@ -238,7 +243,7 @@ def _ends(line: Line) -> bool:
 
 def _holds(title: str, body: str) -> bool:
     """Whether the title of a page is a headline, or begins with it, or is for the most part it."""
-    body = bare(body)
+    body = bare(_BUTTON.sub("", body))
     if len(body) < 6:
         return False
     return title.startswith(body) or (len(body) * 2 > len(title) and body in title)

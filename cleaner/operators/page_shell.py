@@ -11,6 +11,7 @@ from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Page
 from cleaner.shell import Scraped
+from cleaner.text import compiled
 
 ROWS = 400
 """Rows at the start and at the end of a text among which a known line is looked for."""
@@ -20,6 +21,8 @@ EDGE = 20_000
 
 MENTIONED = 3
 """Words of websites in running text from which on it is about them."""
+
+_NUMBER = compiled(r"\d{6}")
 
 
 def page_shell(
@@ -84,7 +87,7 @@ def page_shell(
         lines = page.lines
         prose = [is_prose(lines[row].body) for row in page.filled]
         scraped = Scraped(page, lexicon, prose)
-        if scraped.mentions(about) >= MENTIONED and not scraped.is_registered():
+        if _is_about(scraped, about):
             return []
         found = scraped.shell()
         levels: dict[int, Level] = {scraped.rows[one]: "safe" for one in found.sure}
@@ -92,6 +95,15 @@ def page_shell(
         return _patches(page, levels)
 
     return run
+
+
+def _is_about(scraped: Scraped, words: tuple[str, ...]) -> bool:
+    """Whether a text is about websites: running text has some of the words, and no legal line has a number."""
+    lines = [*zip(scraped.lines, scraped.kinds, strict=True)]
+    text = "\n".join(line.body for line, kind in lines if kind == "prose")
+    if sum(word in text for word in words) < MENTIONED:
+        return False
+    return not any(kind == "legal" and _NUMBER.search(line.body) for line, kind in lines)
 
 
 def _patches(page: Page, levels: dict[int, Level]) -> list[Patch]:

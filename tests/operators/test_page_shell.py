@@ -104,3 +104,33 @@ def test_a_poem_without_a_known_line_stays(finder: Finder) -> None:
 def test_a_long_text_is_searched_at_its_ends(finder: Finder) -> None:
     text = HEAD + "春耕时节农事忙\n" + BODY * 2000 + FOOT
     assert applied(finder, text) == "春耕时节农事忙\n" + BODY * 2000
+
+
+def test_a_second_page_in_the_same_file_keeps_its_text(finder: Finder) -> None:
+    other = (
+        "秋收时节稻谷香\n2019-09-20\n"
+        + BODY.replace("开春", "入秋")
+        + "村里的老人说，今年是个好年成。\n"
+    )
+    text = HEAD + "春耕时节农事忙\n" + BODY * 2 + FOOT + other + FOOT
+    done = applied(finder, text)
+    assert all(line in done for line in other.split("\n"))
+    assert "ICP" not in done
+
+
+def test_data_about_a_document_stay(finder: Finder) -> None:
+    data = "成文日期：2019-03-05\n主题分类：农业\n"
+    text = HEAD + "当前位置：首页 > 要闻\n" + data + "春耕时节农事忙\n" + BODY
+    assert applied(finder, text) == data + "春耕时节农事忙\n" + BODY
+
+
+def test_a_text_about_websites_stays_but_for_a_registered_page() -> None:
+    words = {"legal": ("*ICP备*号*",), "tools": ("返回顶部", "打印本页"), "share": ("分享到",)}
+    none: dict[str, tuple[str, ...]] = dict.fromkeys(
+        ("owner", "trail", "replies", "lists", "menu", "fact", "editor"), ()
+    )
+    finder = page_shell(**none, **words, about=("网站", "按钮", "页脚"))
+    text = "本县网站的页脚过于简单，按钮也不够用，会议决定增加下面的几种，由信息中心办理。\n"
+    buttons = "返回顶部\n打印本页\n分享到\n"
+    assert applied(finder, text + buttons) == text + buttons
+    assert applied(finder, text + buttons + "某ICP备12345678号\n") == text
