@@ -24,8 +24,8 @@ BARS = 30
 MUCH = 3
 """Times the text as much Han in unknown lines below it: then it may be the text that is not known."""
 
-TEXT = 120
-"""Han in three paragraphs that follow each other from which on they are a text of their own."""
+TEXT = 60
+"""Han in paragraphs that follow each other from which on they are a text of their own."""
 
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
@@ -194,7 +194,7 @@ class Scraped:
         """Whether paragraphs follow each other among lines: then they are another text."""
         for kind, group in groupby(range(start, end), lambda at: self.kinds[at]):
             run = [*group]
-            if kind == "prose" and len(run) > 2 and sum(self.lines[at].han for at in run) >= TEXT:
+            if kind == "prose" and len(run) > 1 and sum(self.lines[at].han for at in run) >= TEXT:
                 return True
         return False
 
