@@ -41,7 +41,7 @@ def calls(
 
     The patterns see a line unfolded, as those of `watermark` do. In a text that holds one of `proofs` (an address of
     the platform) a line with a sure phrase goes wherever it stands alone. Short lines and images between
-    two such lines go with them, and so does a line next to one that is half made of phrases. For review, in a text with such a proof: likely
+    two such lines go with them (without a proof that is for review), and so does a line next to one that is half made of phrases. For review, in a text with such a proof: likely
     phrases alone; two sure ones in a line at the foot that says something else as well; and one of
     `headings` with nothing but links and images below it to the end. Lines of lists, headings and tables stay, and so
     does what a line with a colon at its end introduces.
@@ -58,7 +58,7 @@ def calls(
         }
         levels = dict(_levels(page, found, proved))
         if levels:
-            _widen(page, levels, found)
+            _widen(page, levels, found, proved)
         levels |= {row: "review" for row in _links(page, headings) if row not in levels}
         rows = sorted(levels)
         gone = zip(without(page, rows), rows, strict=True)
@@ -101,7 +101,7 @@ def _levels(page: Page, found: dict[int, Signs], proved: bool) -> Iterator[tuple
             yield row, "review"
 
 
-def _widen(page: Page, levels: dict[int, Level], found: dict[int, Signs]) -> None:
+def _widen(page: Page, levels: dict[int, Level], found: dict[int, Signs], proved: bool) -> None:
     """Add what stands between two lines that surely go, and next to one."""
     at = {row: place for place, row in enumerate(page.filled)}
     safe = sorted(row for row, level in levels.items() if level == "safe")
@@ -113,7 +113,7 @@ def _widen(page: Page, levels: dict[int, Level], found: dict[int, Signs]) -> Non
     for one, other in pairwise(safe):
         between = page.filled[at[one] + 1 : at[other]]
         if len(between) <= NEAR and all(_is_slogan(page.rows[row]) for row in between):
-            levels.update(dict.fromkeys(between, "safe"))
+            levels.update(dict.fromkeys(between, "safe" if proved else "review"))
 
 
 def _is_slogan(text: str) -> bool:

@@ -15,7 +15,7 @@ from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, matches
 
-_CUT = compiled(r"<a\s+href\s*=[^<>\s\p{Han}]*$")
+_CUT = compiled(r"<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$")
 _STOPPED = compiled(r"[。！？]<br")
 _BETWEEN = compiled(
     r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
@@ -132,7 +132,7 @@ def _line_end(text: str, match: regex.Match[str]) -> str:
     if not before or not behind:
         return ""
     line = Line(before)
-    return "" if line.tail in "，、,；;" or behind[0] in STOPS + CLOSERS else "\n"
+    return "" if line.tail in "，、,；;" or behind[0] in STOPS + CLOSERS + "，、," else "\n"
 
 
 def _orphans(
@@ -154,7 +154,9 @@ def _alone(page: Page, orphans: Iterable[tuple[int, int, Level]]) -> Iterator[Pa
     """What goes with tags that stand alone: the line, if nothing else is on it; blanks at its end."""
     text = page.text
     lines: dict[int, Level] = {}
-    spans = [*orphans, *((*match.span(), "safe") for match in matches(_CUT, text))]
+    cut = [match.span() for match in matches(_CUT, text)]
+    spans: list[tuple[int, int, Level]] = [(start, end, "safe") for start, end in cut]
+    spans += [span for span in orphans if not any(low <= span[0] < high for low, high in cut)]
     for start, end, level in spans:
         row = page.row_at(start)
         first, last = page.starts[row], page.starts[row] + len(page.rows[row])

@@ -20,6 +20,7 @@ from cleaner.text import BLANKS, TIME_LIMIT, compiled, count_han, is_blank
 
 _CUTS = compiled(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
 _STOP = compiled(r"[。！？!?…]")
+_LABELLED = compiled(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
 _BRACKETS = compiled(r"\[[^\[\]]*\]|【[^【】]*】|\([^()]*\)|（[^（）]*）|<[^<>]*>")
 
 SHORT = 80
@@ -214,10 +215,12 @@ def _linked(
     rows = {page.row_at(place) for proof in proved for place in page.find_all(proof)}
     for row in sorted(rows - taken):
         text = page.rows[row]
-        if "`" in text or count_han(text) > 4 * LINKED:
+        if "`" in text or "](" in text or count_han(text) > 4 * LINKED:
             continue
-        signs = read(plain(text).text, finder)
-        if (signs.unknown <= LINKED or signs.covered) and not _is_quoted(page, row, gone):
+        folded = plain(text).text
+        signs = read(folded, finder)
+        alone = signs.covered or signs.ids or _LABELLED.match(folded)
+        if alone and signs.unknown <= LINKED and not _is_quoted(page, row, gone):
             yield _Mark(row, None, signs, "safe")
 
 

@@ -26,7 +26,8 @@ def test_a_sure_call_below_the_article() -> None:
 
 def test_a_slogan_between_two_calls_goes_with_them() -> None:
     text = f"{PROSE}\n扫码关注\n\n消息最快\n\n欢迎点赞\n"
-    assert [level for _, level in found(text)] == ["safe"] * 3
+    assert [level for _, level in found(text)] == ["safe", "review", "safe"]
+    assert [level for _, level in found(PROOF + text)] == ["safe"] * 3
 
 
 def test_a_likely_call_needs_a_proof() -> None:
