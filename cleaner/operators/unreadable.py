@@ -8,14 +8,14 @@ from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import compiled, matches
 
-_RUN = compiled(r"[\uFFFD\uDC80-\uDCFF]+")
+_RUN = compiled(r"[\uFFFD\uDC80-\uDCFF]+|\x00+")
 
 
 def unreadable() -> Finder:
-    """Flag each run of U+FFFD and of bytes that did not decode (U+DC80-DCFF)."""
+    """Flag each run of U+FFFD, of bytes that did not decode (U+DC80-DCFF), and of NUL, which a failed write leaves."""
 
     def run(page: Page) -> Iterable[Patch]:
-        if page.profile.undecodable or page.has(("\ufffd",)):
+        if page.profile.undecodable or page.has(("\ufffd", "\0")):
             for match in matches(_RUN, page.text):
                 yield Patch(*match.span(), match[0])
 
