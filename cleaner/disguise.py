@@ -29,6 +29,7 @@ WS = tuple("wWｗＷωѡшԝ")
 """What www is written with."""
 
 _MS = tuple("ｍＭмМⓜ")
+_UNSEEN = compiled(r" ?(?:&(?:amp;)*nbsp;? ?)+|</?[a-z]{1,8}>")
 _INNER = compiled(r"(?<=(?<![a-z0-9])[a-z0-9])[ _*~|+^-](?=[a-z0-9](?![a-z0-9])|[a-z0-9]\.)")
 _DOT = compiled(r"(?<=[a-z0-9])(?:点|dot|\.{2,})(?=[a-z0-9])")
 _SHORT = compiled(
@@ -60,7 +61,7 @@ class Plain:
 
 
 def plain(row: str) -> Plain:
-    """Take the disguise off a row: full-width and other forms, look-alikes, separators, what is not seen.
+    """Take the disguise off a row: full-width and other forms, look-alikes, separators, bare tags, what is not seen.
 
     A blank stays only between words of Latin letters.
     """
@@ -78,7 +79,7 @@ def plain(row: str) -> Plain:
         text += seen
         places += [place] * len(seen)
     found = Plain("".join(text), tuple(places))
-    for pattern in (_BORDER, _SHORT, _INNER):
+    for pattern in (_UNSEEN, _BORDER, _SHORT, _INNER):
         found = found.without([match.span() for match in pattern.finditer(found.text)])
     return found
 

@@ -30,6 +30,7 @@ def found(text):
         ("请 记 住，本站", "请记住,本站"),
         ("www。abc。com。", "www.abc.com。"),
         ("two words here", "two words here"),
+        ("请记<b>住</b>&nbsp;本站", "请记住本站"),
         ("請記\u200b住", "请记住"),
     ],
 )
