@@ -108,15 +108,17 @@ class Page:
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether one of the words occurs. Looks at the set of characters before it searches."""
-        chars, new = self.profile.chars, self.inserted
+        chars = self.chars
         for word in words:
-            for char in word:
-                if char not in chars and char not in new:
-                    break
-            else:
-                if self._holds(word):
-                    return True
+            if chars.issuperset(word) and self._holds(word):
+                return True
         return False
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The characters that can stand in the text: those of the source, and those that rules put in."""
+        known = self.profile.chars
+        return known if known.issuperset(self.inserted) else known | self.inserted
 
     def _holds(self, word: str) -> bool:
         """Whether a word stands in the text. An array is searched faster than a long text, and only once."""
@@ -128,8 +130,8 @@ class Page:
         """Where a word stands, in order; those of one character are kept. They may overlap (哈哈 in 哈哈哈)."""
         found = self._places.get(word[0])
         if found is None:
-            known = word[0] in self.profile.chars or word[0] in self.inserted
-            found = (self.codes == ord(word[0])).nonzero()[0] if known else _NOWHERE
+            is_known = word[0] in self.chars
+            found = (self.codes == ord(word[0])).nonzero()[0] if is_known else _NOWHERE
             self._places[word[0]] = found
         if len(word) > 1:
             found = found[: found.searchsorted(len(self.codes) - len(word), side="right")]

@@ -30,7 +30,7 @@ _MANY = 6
 _SHORT = 50_000
 """Characters from which on rows are compared on columns."""
 
-_WIDE = str.maketrans(FULL)
+_WIDE, _HALF = str.maketrans(FULL), frozenset(FULL)
 
 _ROWS = 40
 """Rows that a passage has at most."""
@@ -121,8 +121,9 @@ def _looked_up(page: Page) -> tuple[list[list[int]], list[list[int]]]:
     tails: dict[str, list[int]] = defaultdict(list)
     for row, line in enumerate(page.lines):
         if line.size >= LEAST:
-            heads[line.body[:_GRAM].translate(_WIDE)].append(row)
-            tails[line.body[-_GRAM:].translate(_WIDE)].append(row)
+            head, tail = line.body[:_GRAM], line.body[-_GRAM:]
+            heads[head if _HALF.isdisjoint(head) else head.translate(_WIDE)].append(row)
+            tails[tail if _HALF.isdisjoint(tail) else tail.translate(_WIDE)].append(row)
     first, second = (
         [rows for rows in groups.values() if 2 <= len(rows) <= _MANY] for groups in (heads, tails)
     )
