@@ -11,7 +11,7 @@ from cleaner.text import compiled
 LEAST = 8
 """Characters a paragraph has at least that can go on behind a blank line."""
 
-_SURELY = 7.0
+_SURELY = 6.0
 """Nats of cohesion inside a word."""
 
 _NUMBER = compiled(r"\d+\.\d")

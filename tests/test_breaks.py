@@ -112,3 +112,26 @@ def test_between_rows_that_something_parts() -> None:
     assert breaks.between(0, 2) == "safe"
     assert breaks.between(2, 4) is None
     assert breaks.between(0, 3) is None
+
+
+def test_one_row_with_a_sign_of_lists_goes_on():
+    left, right = (
+        f"{PROSE}，化学家查尔斯·弗雷德里克",
+        "·格哈特首次合成了这种药物，后来又改进了方法。",
+    )
+    assert found(f"{left}\n\n{right}\n") == [(0, 2, "safe")]
+
+
+def test_several_rows_with_such_a_sign_are_a_list():
+    left, right = (
+        f"{PROSE}，化学家查尔斯·弗雷德里克",
+        "·格哈特首次合成了这种药物，后来又改进了方法。",
+    )
+    assert found(f"{left}\n\n{right}\n\n·另一种药物也是这样。\n") == []
+
+
+def test_what_begins_as_another_paragraph_is_a_copy():
+    begins = "市里召开春耕生产会议，要求各地备足种子化肥，"
+    whole = f"{begins}并且检修农机。"
+    text = f"{whole}\n\n{PROSE}，{PROSE}，确保今年夏\n\n{begins}\n\n并且检修农机。\n"
+    assert all(left != 2 for left, _, _ in found(text))

@@ -105,3 +105,16 @@ def test_two_versions_are_flagged_in_both_places():
     flags = [flag for flag in clean(text).flags if flag.rules == ("copies/two-versions",)]
     assert [(flag.before, flag.candidates) for flag in flags] == [("线", ("钱",)), ("钱", ("线",))]
     assert clean(text).text == text
+
+
+def test_a_tail_that_a_column_cuts_goes_on_and_its_copy_goes():
+    first = "连日来，消防支队和派出所的民警一起深入商场、医院和学校，逐一检查电气线路和疏散通"
+    second = "道，对发现的问题限期整改，三百余处隐患已经消除。"
+    text = f"{first}\n\n{second}\n\n{OTHER}\n\n{second}\n\n会议结束。\n"
+    assert clean(text).text == f"{first}{second}\n\n{OTHER}\n\n会议结束。\n"
+
+
+def test_a_copy_below_a_comma_goes():
+    halves = "各地要及早动手，组织农户清沟沥水，防止渍害，", "并把损失降到最低限度，做到丰产丰收。"
+    text = f"{LONG}\n\n{OTHER}\n\n{halves[0]}\n\n{LONG}\n\n{halves[1]}\n"
+    assert clean(text).text == f"{LONG}\n\n{OTHER}\n\n{''.join(halves)}\n"
