@@ -109,10 +109,7 @@ class Page:
     def has(self, words: Iterable[str]) -> bool:
         """Whether one of the words occurs. Looks at the set of characters before it searches."""
         chars = self.chars
-        for word in words:
-            if chars.issuperset(word) and self._holds(word):
-                return True
-        return False
+        return any(chars.issuperset(word) and self._holds(word) for word in words)
 
     @cached_property
     def chars(self) -> frozenset[str]:
