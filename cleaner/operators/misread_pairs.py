@@ -36,8 +36,13 @@ def misread_pairs() -> Finder:
         new = sum(table[ord(char)] == 2 for char in page.inserted - page.profile.chars)
         if np.count_nonzero(table[page.profile.points] == 2) + new < _KINDS:
             return
+        known: dict[str, list[Patch]] = {}  # names with a rare character recur
         for start, end in _passages(page.codes):
-            for patch in _patches(page.text[start:end], start):
+            passage = page.text[start:end]
+            if passage not in known:
+                known[passage] = list(_patches(passage, 0))
+            for found in known[passage]:
+                patch = found._replace(start=start + found.start, end=start + found.end)
                 if patch.level == "flag":
                     seal(page, patch)
                 yield patch
