@@ -24,10 +24,9 @@ STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
 KNOWN = (*STRONG, "lists", "menu", "noise", "stamp")
 """Kinds of lines that make a run of known lines."""
 
-_EDGE = (
-    r"[ \t\u3000\u00a0\r\[\]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff\ue000-\uf8ff]+"
+_EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff" + "".join(
+    map(chr, range(0xE000, 0xF900))
 )
-_TRIM = compiled(rf"\A{_EDGE}|{_EDGE}\Z")
 _COUNT = compiled(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
 _BARS = compiled(
     r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])"
@@ -110,7 +109,7 @@ class Lexicon:
 
 def bare(text: str) -> str:
     """A line or an item of one without the brackets, arrows and marks around it."""
-    return _TRIM.sub("", text)
+    return text.strip(_EDGE)
 
 
 def _whole(words: Sequence[str]) -> regex.Pattern[str]:
