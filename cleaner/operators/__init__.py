@@ -28,6 +28,7 @@ from cleaner.operators.join import join
 from cleaner.operators.lines import lines
 from cleaner.operators.marker import marker
 from cleaner.operators.misplaced_tail import misplaced_tail
+from cleaner.operators.misread_letters import misread_letters
 from cleaner.operators.misread_once import misread_once
 from cleaner.operators.misread_pairs import misread_pairs
 from cleaner.operators.missing_separator import missing_separator
@@ -86,6 +87,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "misplaced-tail": misplaced_tail,
     "missing-separator": missing_separator,
     "misread-once": misread_once,
+    "misread-letters": misread_letters,
     "misread-pairs": misread_pairs,
     "mojibake": mojibake,
     "name-dot": name_dot,
