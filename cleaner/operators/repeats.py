@@ -38,6 +38,9 @@ _ROWS = 40
 _DRAWERS = 18
 """Bits of a hash by which rows that are alone are sorted out."""
 
+_INDENT = 40
+"""Blanks up to which those at the ends of rows are counted for all rows at once."""
+
 _READ_TWICE = "read twice"
 
 
@@ -163,13 +166,19 @@ def _strip(codes: Codes, starts: Offsets, ends: Offsets) -> None:
     """Move starts and ends over the blanks that stand there."""
     blank = table_of(BLANKS)
     at = np.arange(len(starts))
-    while len(at):
+    for _ in range(_INDENT):
         at = at[blank[codes[starts[at]]] & (starts[at] < ends[at] - 1)]
         starts[at] += 1
+    for row in at.tolist():
+        inner = ~blank[codes[starts[row] : ends[row]]]
+        starts[row] += min(int(inner.argmax()) if inner.any() else len(inner), len(inner) - 1)
     at = np.arange(len(ends))
-    while len(at):
+    for _ in range(_INDENT):
         at = at[blank[codes[ends[at] - 1]] & (starts[at] < ends[at] - 1)]
         ends[at] -= 1
+    for row in at.tolist():
+        inner = ~blank[codes[starts[row] : ends[row]][::-1]]
+        ends[row] -= min(int(inner.argmax()) if inner.any() else len(inner), len(inner) - 1)
 
 
 @cache
