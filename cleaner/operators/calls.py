@@ -104,9 +104,9 @@ def _levels(page: Page, found: dict[int, Signs], proved: bool) -> Iterator[tuple
 def _widen(page: Page, levels: dict[int, Level], found: dict[int, Signs], proved: bool) -> None:
     """Add what stands between two lines that surely go, and next to one."""
     at = {row: place for place, row in enumerate(page.filled)}
-    safe = sorted(row for row, level in levels.items() if level == "safe")
+    places = {at[row] for row, level in levels.items() if level == "safe"}
     for row, signs in found.items():
-        near = any(abs(at[row] - at[other]) <= 2 for other in safe)
+        near = not places.isdisjoint(range(at[row] - 2, at[row] + 3))
         if row not in levels and near and signs.sure and signs.unknown <= signs.known:
             levels[row] = "safe"
     safe = sorted(row for row, level in levels.items() if level == "safe")

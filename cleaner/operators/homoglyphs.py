@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -33,13 +34,12 @@ def homoglyphs(*, table: NeededTable) -> Finder:
         if not page.has(table):
             return
         text = page.text
+        speaks = cache(lambda row: _ABOUT.search(page.rows[row]) is not None)
         for found in matches(word, text):
             start, end = found.span()
             if other.match(text, end) or (start and other.match(text, start - 1)):
                 continue
-            line = text.rfind("\n", 0, start) + 1
-            behind = text.find("\n", end)
-            if _ABOUT.search(text, line, behind if behind >= 0 else len(text)):
+            if speaks(page.row_at(start)):
                 continue
             for place in range(start, end):
                 if text[place] in table:

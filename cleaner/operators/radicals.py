@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 
@@ -51,8 +52,9 @@ def radicals(*, table: dict[str, str]) -> Finder:
         twice = len(doubled) >= _SURE and len(doubled) * 5 >= len(places) * 3
         han, around = han_table(), np.concatenate(([10], codes, [10]))
         beside = han[around[places]] | han[around[places + 2]]
+        speaks = cache(lambda row: _ABOUT.search(page.rows[row]) is not None)
         for place in places[beside].tolist():
-            if not _ABOUT.search(_row(text, place)):
+            if not speaks(page.row_at(place)):
                 after = "" if twice and place in doubled else plain[ord(text[place])]
                 yield Patch(place, place + 1, after)
 
@@ -78,8 +80,3 @@ def _is_foreign(points: Codes) -> bool:
         if low < high:
             return True
     return False
-
-
-def _row(text: str, place: int) -> str:
-    end = text.find("\n", place)
-    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
