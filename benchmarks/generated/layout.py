@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
-from benchmarks.generated.damage import Draft, Patch
-from benchmarks.generated.places import near, rows, slices, texts, width
+from benchmarks.generated.damage import Draft, Edit, Patch
+from benchmarks.generated.places import Borders, near, rows, slices, texts, width
 
 
 def columns(draft: Draft, rng: random.Random, rate: float) -> None:
@@ -93,7 +94,7 @@ def wrap_places(text: str, limit: int, first: int, kinsoku: bool) -> list[tuple[
     """Where lines of `limit` columns break: spans that a line end replaces (a blank, or nothing)."""
     places = []
     column = first
-    pieces = list(re.finditer(r"[\x21-\x7e]+| +|.", text, re.DOTALL))
+    pieces = list(re.finditer(r"[\x21-\x7e\u00c0-\u024f]+| +|.", text, re.DOTALL))
     line_start = 0
     for index, piece in enumerate(pieces):
         size = width(piece.group())
@@ -120,7 +121,10 @@ def wrap_places(text: str, limit: int, first: int, kinsoku: bool) -> list[tuple[
 
 
 def wraps(draft: Draft, rng: random.Random, rate: float) -> None:
-    """Hard wraps at one width of 20 to 80 columns, all through the document."""
+    """Hard wraps at one width of 20 to 80 columns, all through the document.
+
+    A line end hides whether a blank stood there, so what stood there is what mostly stands at such borders.
+    """
     limit = rng.choice((20, 24, 30, 32, 36, 40, 44, 56, 60, 64, 70, 72, 76, 78, 80))
     kinsoku = rng.random() < 0.6
     kind = {"\n\n": "wraps, blank line", "\n": "wraps, bare"}[draft.style.separator]
@@ -132,4 +136,14 @@ def wraps(draft: Draft, rng: random.Random, rate: float) -> None:
             first = width(draft.style.indent)
             for start, end in wrap_places(draft.text[span.start : span.end], limit, first, kinsoku):
                 patches.append(Patch(span.start + start, span.start + end, "\n", kind))
+    borders = Borders(draft.text)
     draft.apply(patches)
+    draft.edits = [
+        replace(edit, clean=borders.usual(*_beside(draft.text, edit), edit.clean))
+        for edit in draft.edits
+    ]
+
+
+def _beside(text: str, edit: Edit) -> tuple[str, str]:
+    """Two characters on each side of an edit."""
+    return text[max(0, edit.start - 2) : edit.start], text[edit.end : edit.end + 2]

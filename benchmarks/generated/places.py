@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from functools import lru_cache
 from unicodedata import east_asian_width
 
@@ -77,3 +78,56 @@ def rows(draft: Draft, span: Span) -> list[Span]:
 def texts(draft: Draft, least: int = 0) -> list[Span]:
     """The paragraphs of at least so many characters."""
     return [s for s in draft.spans if s.kind == "text" and s.end - s.start >= least]
+
+
+_FEW = 3
+
+
+class Borders:
+    """How often a blank stands at each kind of border between what is not ASCII and something else.
+
+    A kind is what stands on both sides: Han, a Latin letter, a digit, or else the very sign with what is beyond it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._counts: Counter[tuple[str, str, str]] = Counter()
+        for border in re.finditer(r"(?=(\S\S)( ?)(\S\S))", text):
+            before, blank, after = border.groups()
+            self._counts[(*_sides(before, after), blank)] += 1
+
+    def usual(self, before: str, after: str, otherwise: str) -> str:
+        """A blank or nothing, whichever stands more often at borders such as those of two texts.
+
+        Where there are less than three with such a sign at a word it is what stands at those with letters; nothing before a mark that closes and
+        behind one that opens. Between ASCII, and where neither stands more often, it is `otherwise`.
+        """
+        left, right = _sides(before, after)
+        if {left, right} <= {"letter", "digit"} or (before[-1:] + after[:1]).isascii():
+            return otherwise
+        if after[:1] in "，。、；：？！）》”’" or before[-1:] in "（《“‘":
+            return ""
+        if self._seen(left, right) < _FEW:
+            left, right = ("letter" if side.endswith("w") else side for side in (left, right))
+        spaced, tight = (self._counts[left, right, blank] for blank in (" ", ""))
+        return otherwise if spaced == tight else " " if spaced > tight else ""
+
+    def _seen(self, left: str, right: str) -> int:
+        return self._counts[left, right, " "] + self._counts[left, right, ""]
+
+
+def _sides(before: str, after: str) -> tuple[str, str]:
+    return _side(before[-1:], before[-2:-1]), _side(after[:1], after[1:2])
+
+
+def _side(char: str, beyond: str) -> str:
+    """What stands on a side of a border; of a sign in ASCII, or a quotation mark, what is beyond it counts too."""
+    if re.match(f"[{HAN}]", char):
+        return "Han"
+    if re.match(r"[A-Za-z\u00c0-\u024f]", char):
+        return "letter"
+    if char.isdigit():
+        return "digit"
+    wide = "h" if re.match(rf"[{HAN}“”‘’，。、；：？！（）《》]", beyond) else "w"
+    if char in "“”":
+        return char + wide.strip("w")
+    return char + wide if char.isascii() else char
