@@ -21,8 +21,8 @@ from cleaner.profile import Profile
 from cleaner.text import Codes, codes_of, text_of
 
 _NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
-_LONG = 20_000
-"""Characters from which on a word is looked for on the array of code points."""
+SHORT = 20_000
+"""Characters up to which `str` finds faster than the array of code points does."""
 
 View = TypeVar("View")
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
@@ -109,7 +109,10 @@ class Page:
     def has(self, words: Iterable[str]) -> bool:
         """Whether one of the words occurs. Looks at the set of characters before it searches."""
         chars = self.chars
-        return any(chars.issuperset(word) and self._holds(word) for word in words)
+        for word in words:  # asked for each word of each rule: no generator
+            if chars.issuperset(word) and self._holds(word):
+                return True
+        return False
 
     @cached_property
     def chars(self) -> frozenset[str]:
@@ -119,9 +122,9 @@ class Page:
 
     def _holds(self, word: str) -> bool:
         """Whether a word stands in the text. An array is searched faster than a long text, and only once."""
-        if len(self.text) < _LONG:
+        if len(self.text) < SHORT:
             return word in self.text
-        return self.text.find(word, 0, _LONG) >= 0 or len(self.places(word)) > 0
+        return self.text.find(word, 0, SHORT) >= 0 or len(self.places(word)) > 0
 
     def places(self, word: str) -> Offsets:
         """Where a word stands, in order; those of one character are kept. They may overlap (哈哈 in 哈哈哈)."""
@@ -138,7 +141,7 @@ class Page:
 
     def find_all(self, word: str) -> list[int]:
         """The same as a list, for rules that look at each place by itself: faster in short texts."""
-        if len(self.text) >= _LONG:
+        if len(self.text) >= SHORT:
             return [*self.places(word).tolist()]
         found, at = [], self.text.find(word)
         while at >= 0:

@@ -9,9 +9,20 @@ from string import ascii_letters
 import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
-from cleaner.text import Codes, codes_of, han_table, table_of, text_of
+from cleaner.text import Codes, codes_of, han_table, table_of
 
 IDEOGRAPHIC = "。、“”《》"
+
+
+class _Chars(dict[int, str]):
+    """The character of each code point; those that were asked for are kept, since documents share most."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = char = chr(code)
+        return char
+
+
+_CHARS = _Chars()
 
 
 @dataclass
@@ -43,7 +54,7 @@ class Profile:
     @cached_property
     def chars(self) -> frozenset[str]:
         """The set of characters of the source."""
-        return frozenset(text_of(self.points))
+        return frozenset(map(_CHARS.__getitem__, self.points.tolist()))
 
     @cached_property
     def undecodable(self) -> bool:

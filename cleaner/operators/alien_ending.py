@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import numpy as np
-
 from cleaner.cohesion import cohesion
-from cleaner.model import Offsets, Patch
+from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import HAN
 
@@ -35,29 +33,26 @@ def alien_ending(*, least: int = 8, share: float = 0.3) -> Finder:
         ends = _ends(page)
         if len(ends) < least:
             return []
-        lasts = page.codes[ends - 1]
-        chars, counts = np.unique(lasts, return_counts=True)
-        most = int(counts.argmax())
-        if counts[most] < max(least, share * len(ends)):
+        lasts = [page.text[end - 1] for end in ends]
+        counts = Counter(lasts)
+        last = min(counts, key=lambda char: (-counts[char], char))
+        if counts[last] < max(least, share * len(ends)):
             return []
-        ending = _common(
-            page.text, ends[lasts == chars[most]].tolist(), max(least, int(share * len(ends)))
-        )
+        alike = [end for end, char in zip(ends, lasts, strict=True) if char == last]
+        ending = _common(page.text, alike, max(least, int(share * len(ends))))
         places = page.find_all(ending) if ending else []
-        if not _is_alien(page.text, places, len(ending), set(ends.tolist())):
+        if not _is_alien(page.text, places, len(ending), set(ends)):
             return []
         return [Patch(place, place + len(ending), "") for place in places]
 
     return run
 
 
-def _ends(page: Page) -> Offsets:
+def _ends(page: Page) -> list[int]:
     """Where the 。 at the end of each paragraph stands."""
-    stops = page.places("。")
-    stops = stops[stops > 0]
-    behind = stops[stops + 1 < len(page.codes)]
-    ends: Offsets = behind[page.codes[behind + 1] == ord("\n")]
-    return np.append(ends, stops[stops + 1 == len(page.codes)])
+    ends = [end for end in page.find_all("。\n") if end > 0]
+    last = len(page.text) - 1
+    return [*ends, last] if last > 0 and page.text[last] == "。" else ends
 
 
 def _common(text: str, ends: list[int], least: int) -> str:

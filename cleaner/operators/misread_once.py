@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from cleaner.model import Offsets, Patch
-from cleaner.page import Finder, NeededTable, Page
+from cleaner.page import SHORT, Finder, NeededTable, Page
 from cleaner.text import Codes, han_table
 
 _RARE = 50
@@ -27,8 +27,8 @@ def misread_once(*, table: NeededTable, least: int = 3) -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         found = [
             Patch(place, place + 1, right)
-            for wrong, right in table.items()
-            if page.has((wrong,)) and page.has((right,))
+            for wrong in page.chars.intersection(table)
+            if (right := table[wrong]) in page.chars
             for place in _slips(page, wrong, right, least)
         ]
         return sorted(found)
@@ -38,6 +38,8 @@ def misread_once(*, table: NeededTable, least: int = 3) -> Finder:
 
 def _slips(page: Page, wrong: str, right: str, least: int) -> list[int]:
     """The places at which one character stands for another."""
+    if len(page.text) < SHORT and page.text.count(right) < least:
+        return []
     places, others = page.places(wrong), page.places(right)
     if not len(places) or len(places) > _RARE or len(others) < least:
         return []

@@ -46,6 +46,8 @@ def scraps() -> Finder:
             for match in matches(_HOLES, page.text):
                 seal(page, Patch(*match.span(), match[0]))
         codes = page.profile.points
+        if not page.inserted and not _LETTERS[np.minimum(codes, 0xFFFF)].any():
+            return
         borders = np.searchsorted(codes, _SCRIPTS)
         kinds = sum(first < last for first, last in pairwise(borders.tolist()))
         if not kinds or (kinds == 1 and not page.has(("\ufffd", "?????"))):

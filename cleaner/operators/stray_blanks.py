@@ -13,7 +13,8 @@ from cleaner.operators.former_wraps import left_over, until_settled
 from cleaner.page import Finder, Page
 from cleaner.text import compiled, han_table
 
-_CLAUSE = compiled(r"[，。；：！？,;:!?“”]")
+_MARKS = "，。；：！？,;:!?“”"
+_CLAUSE = compiled(f"[{_MARKS}]")
 _PARTED = compiled(r"[ \u3000\u00a0]")
 _APART = ("table", "code", "heading")
 _SAID = compiled(r"(?:[说曰道问云言答称]|[卷第][一二三四五六七八九十百\d]+)$")
@@ -72,5 +73,7 @@ def _runs_on(page: Page, place: int, least: float) -> bool:
 
 def _stands_alone(left: str, right: str) -> bool:
     """Whether the blank has a mark before it in the row, and no other blank in its clause."""
-    before, behind = _CLAUSE.split(left), _CLAUSE.split(right, 1)
-    return len(before) > 1 and not (_PARTED.search(before[-1]) or _PARTED.search(behind[0]))
+    mark = max(map(left.rfind, _MARKS))
+    if mark < 0 or _PARTED.search(left, mark + 1):
+        return False
+    return not _PARTED.search(_CLAUSE.split(right, 1)[0])
