@@ -27,6 +27,9 @@ MUCH = 3
 TEXT = 60
 """Han in paragraphs that follow each other from which on they are a text of their own."""
 
+INTRODUCES = 6
+"""Han in a line with a colon at its end from which on it says what stands below it."""
+
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
@@ -115,10 +118,22 @@ class Scraped:
         text = next((at for at, kind in enumerate(self.kinds) if kind == "prose"), first)
         for run in self._runs():
             strong = {self.kinds[at] for at in run if self.kinds[at] in STRONG}
+            if self._is_shown(run[0]):
+                continue
             if len(strong) > 1 and (run[-1] < text or run[0] >= behind):
                 found.sure.update(run)
         found.likely -= found.sure
         return found
+
+    def _is_shown(self, at: int) -> bool:
+        """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：."""
+        above = self.lines[at - 1] if at else None
+        return (
+            above is not None
+            and above.tail in ":："
+            and above.han >= INTRODUCES
+            and self.kinds[at - 1] not in KNOWN
+        )
 
     def _runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""

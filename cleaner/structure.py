@@ -20,6 +20,7 @@ _OPENS = compiled(
     r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
     r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
     r"|\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
+    r"|\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d\S*\s.{0,40}?\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
 )
 _HOLDS = compiled(
@@ -136,6 +137,7 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
         keep &= ~inside
     heads = rows.codes.take(rows.starts, mode="clip")
     odd = hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
+    odd |= heads - np.uint32(48) < 10
     lines = rows.row_of(places)
     looked = np.unique(lines[odd[lines] & keep])
     firsts, lasts = np.searchsorted(lines, looked), np.searchsorted(lines, looked, side="right")

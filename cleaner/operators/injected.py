@@ -25,7 +25,10 @@ MOST = 60
 """Places of a word up to which a text may be about something else."""
 
 LONGEST = 24
-"""Characters of a line of keywords, without an address."""
+"""Characters of a line of keywords, without an address, but for one that strings several topics together."""
+
+STRUNG = 3
+"""Topics in a line of nothing but keywords from which on it is certain wherever it stands."""
 
 
 def injected(
@@ -39,7 +42,7 @@ def injected(
 
     `topics`: what is advertised; `goods`: what is offered of it, at most two Han further on. Nothing goes in a
     text in which a topic, or one of `fields`, stands anywhere else. A line of nothing but such keywords (and an
-    address) goes; surely so with the address, or at the head or the foot. Inside a sentence they are
+    address) goes; surely so with the address, at the head or the foot, or with three topics. Inside a sentence they are
     for review, and sure only where two topics are strung together. Headings, items of lists, and what stands in
     quotation marks or brackets stay. Nothing is looked for where none of `words` stands.
     """
@@ -94,9 +97,11 @@ def _patches(
         row = page.row_at(match.start())
         text = page.rows[row]
         whole = line.match(text)
-        if whole and not _LISTED.match(text) and len(text) - len(whole["url"] or "") <= LONGEST:
+        strung = len(single.findall(text)) >= STRUNG
+        short = whole and (strung or len(text) - len(whole["url"] or "") <= LONGEST)
+        if whole and short and not _LISTED.match(text):
             edge = any(start <= match.start() < end for start, end in edges)
-            rows[row] = "safe" if whole["url"] or edge else "review"
+            rows[row] = "safe" if whole["url"] or edge or strung else "review"
         elif is_prose(text) and not _is_said(page.text, match):
             many = len(single.findall(match[0])) > 1
             yield Patch(*match.span(), "", "safe" if many else "review")

@@ -15,7 +15,9 @@ from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, matches
 
-_CUT = compiled(r"<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$")
+_CUT = compiled(
+    r"(?<!<a\s{1,9}href\s{0,9}=[^<>\s\p{Han}]{0,200})<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$"
+)
 _STOPPED = compiled(r"[。！？]<br")
 _BETWEEN = compiled(
     r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
