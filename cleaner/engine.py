@@ -167,7 +167,7 @@ def _step_of_patches(
             after = text[start:end]
         elif page.profile.undecodable and UNDECODABLE.search(text, start, end):
             continue  # a byte that does not decode is never inside a patch
-        elif sealed and breaks(sealed, start, end):
+        elif sealed and breaks(sealed, start, end, after):
             continue
         if strength == "flag" or (strength == "review" and level == "safe"):
             held.append(Held(start, end, after, strength, message, candidates))

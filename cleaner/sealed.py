@@ -1,7 +1,7 @@
 """Passages that a rule has found to be unreadable: later rules leave them alone.
 
 Letters of a misread passage stand for bytes. Whoever makes them half-width, or simplified, loses the little that is
-left. What takes the whole passage away (a line of residue, a copy) may do so.
+left. What takes the whole passage away (a line of residue, a copy) may do so, but not write it anew.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ def sealed_spans(page: Page) -> list[tuple[int, int]]:
     return [(at, at + len(text)) for text in texts for at in places(page.text, text)]
 
 
-def breaks(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a patch changes a part of one of the passages."""
+def breaks(spans: list[tuple[int, int]], start: int, end: int, after: str = "") -> bool:
+    """Whether a patch changes a part of one of the passages, or puts other characters in the place of one."""
+    new = bool(after.strip())
     return any(
-        start < last and end > first and not (start <= first and last <= end)
+        start < last and end > first and (new or not (start <= first and last <= end))
         for first, last in spans
     )

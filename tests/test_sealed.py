@@ -24,6 +24,8 @@ def test_what_breaks_a_passage() -> None:
     assert not breaks(spans, 0, 9)
     assert not breaks(spans, 5, 6)
     assert not breaks(spans, 2, 2)
+    assert breaks(spans, 2, 5, "甲")
+    assert not breaks(spans, 0, 9, "\n")
 
 
 def test_letters_of_a_passage_are_not_made_half_width() -> None:
