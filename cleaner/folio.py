@@ -40,6 +40,10 @@ _GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
 _NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
 _TITLED = compiled(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
 _PATTERNS = [(form, compiled(find)) for form, find in _FORMS]
+_SIGNS = compiled(
+    r"[\d〇○零一二三四五六七八九十百ivxlcIVXLC\-—－–―‐─━~～·•∙\[\]()（）〔〕【】〈〉第共页,，、/|Pageof.]+"
+)
+"""The characters of all forms but `titled`."""
 _WIDE = str.maketrans("０１２３４５６７８９－／（）．", "0123456789-/().")
 _BLANK = str.maketrans("", "", BLANKS + "\f")
 _FIGURES = "0123456789０１２３４５６７８９"
@@ -87,9 +91,8 @@ def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
 
 def _read(body: str) -> tuple[int, Form, str] | None:
     """The number, the form and the style of a line; None: it is no page number."""
-    title = _TITLED.fullmatch(body)
-    body = body.translate(_WIDE).translate(_BLANK)
-    for form, pattern in _PATTERNS:
+    whole, body = body, body.translate(_WIDE).translate(_BLANK)
+    for form, pattern in _PATTERNS if _SIGNS.fullmatch(body) else ():
         found = pattern.fullmatch(body)
         if found:
             digits = found["number"]
@@ -100,7 +103,7 @@ def _read(body: str) -> tuple[int, Form, str] | None:
             start, end = found.span("number")
             style = f"{form} {body[: min(start, 1)]}{kind}{body[end:][:1]} {last or ''}"
             return number, form, style
-    if title:
+    if title := _TITLED.fullmatch(whole):
         return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
     return None
 

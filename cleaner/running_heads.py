@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 
 from cleaner.breaks import LONG
+from cleaner.folio import LONGEST as LONGEST_ROW
 from cleaner.folio import Folio, short_rows
-from cleaner.page import Page
+from cleaner.page import SHORT, Page
 from cleaner.page_ends import goes_on
 from cleaner.paging import LONGEST, SHORTEST, measure
 from cleaner.text import STOPS, compiled
@@ -116,6 +117,10 @@ def recurring(page: Page, apart: tuple[int, int]) -> list[list[int]]:
 
     From one to the next there are on average so many characters as `apart` says, from and to.
     """
+    if len(page.text) < SHORT:  # then to count the rows is quicker
+        short = [row for row in page.rows if 0 < len(row) <= LONGEST_ROW]
+        if len(short) < len({*short}) + 2:
+            return []
     rows, starts, ends = page.view(short_rows)
     sizes = ends - starts
     # Rows are told apart by five of their characters first: the few that are left, by all.

@@ -31,8 +31,8 @@ _KINDS, _WORDS = 8, (0, 5, 6)
 _RARE = 10
 """How much more often a blank must be missing than there for the document to have none at such borders."""
 
-_WIDE = 0x2010
-"""From this code point on characters take two columns."""
+_WIDE = compiled(r"[\u2010-\U0010FFFF]+")
+"""Characters that take two columns."""
 
 _STOP = compiled(r"[，。、；：？！]")
 _LATIN_RUN = compiled(r"[\x21-\x7e]+")
@@ -134,27 +134,32 @@ class _Blanks:
 
     def _row(self, start: int, end: int) -> BlankRow:
         """The row from an offset to another."""
-        wide = self.codes[start:end] >= _WIDE
-        columns = [0, *(np.cumsum(wide) + np.arange(1, end - start + 1)).tolist()]
-        first, last = self.places.searchsorted((start, end))
+        first, last = self.places.searchsorted((start, end)).tolist()
         places = self.places[first:last].tolist()
+        columns, width, here = [], 0, start
+        for place in [*places, end]:
+            width += _columns(self.page.text[here:place])
+            here = place
+            columns.append(width)
         return BlankRow(
             start,
-            columns[-1],
+            columns.pop(),
             places,
-            [columns[place - start] for place in places],
-            [self._piece(place + 1, start, columns) for place in places],
-            np.flatnonzero(self.inside[first:last]).tolist(),
+            columns,
+            [self._piece(place + 1, end) for place in places],
+            [number for number, inside in enumerate(self.inside[first:last].tolist()) if inside],
         )
 
-    def _piece(self, at: int, start: int, columns: list[int]) -> int:
-        """The columns of what cannot be broken at a place, with the marks behind it."""
+    def _piece(self, at: int, last: int) -> int:
+        """The columns of what cannot be broken at a place, with the marks behind it; the row ends at `last`."""
         text = self.page.text
-        run = _LATIN_RUN.match(text, at)
-        end = run.end() if run else at + 1
-        while end - start < len(columns) - 1 and text[end] in _LATE:
+        end = at + 1
+        if " " < text[at] < "\x7f":
+            run = _LATIN_RUN.match(text, at)
+            end = run.end() if run else end
+        while end < last and text[end] in _LATE:
             end += 1
-        return columns[end - start] - columns[at - start]
+        return _columns(text[at:end])
 
     def _without_habit(self, ends: list[int]) -> frozenset[int]:
         """Those of the line ends at which the document would have no blank."""
@@ -179,6 +184,10 @@ def _head(row: BlankRow) -> BlankRow:
     between = row.between[: bisect_left(row.between, _HEAD)]
     places, columns, pieces = row.places[:_HEAD], row.columns[:_HEAD], row.pieces[:_HEAD]
     return BlankRow(row.start, row.columns[_HEAD], places, columns, pieces, between)
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 def _blank(codes: Codes) -> Mask:

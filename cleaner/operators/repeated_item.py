@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from cleaner.model import Offsets, Patch
-from cleaner.page import Finder, Page
+from cleaner.page import SHORT, Finder, Page
 from cleaner.rows import Mask
 from cleaner.text import compiled, han_table, table_of
 
@@ -23,6 +23,9 @@ _MANY = 30
 _STOPS = "，,。；;：:！!？?…（）()【】\n"
 """Marks at which a list starts or ends."""
 
+_NO_ITEM = frozenset(_STOPS)
+_QUOTES = "“‘《”’》"
+_FIRST = compiled(r"(\p{Han}{2,}+)[”’》]?\Z")
 _ITEM = compiled(rf"[“‘《]?([\p{{Han}}·]{{1,{_LONG}}})[”’》]?")
 _LAST = compiled(r"[“‘《]?([\p{Han}·]+)")
 _PROSE = compiled("[和与及或对的在是为]|^[一二三四五六七八九十百千万两半几数]")
@@ -45,7 +48,8 @@ def repeated_item(*, separator: str = "、", least: int = 2) -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         if not page.has((separator,)):
             return
-        for first, bars in _suspects(page, separator):
+        few = least > 1 and len(page.text) < SHORT
+        for first, bars in (_recurring if few else _suspects)(page, separator):
             seen: set[str] = set()
             for start, item in _items(page.text, first, bars):
                 if not item:
@@ -56,6 +60,38 @@ def repeated_item(*, separator: str = "、", least: int = 2) -> Finder:
                 seen.add(item)
 
     return run
+
+
+def _recurring(page: Page, separator: str) -> Iterator[tuple[int, list[int]]]:
+    """The same as `_suspects`, for short texts and items of two characters or more."""
+    end, pieces = -1, page.text.split(separator)
+    items: list[str] = []
+    bars: list[int] = []
+    for at, piece in enumerate(pieces):
+        bar, end = end, end + len(piece) + 1
+        if bar < 0:
+            continue
+        bars.append(bar)
+        if len(piece) <= _REACH and _NO_ITEM.isdisjoint(piece) and at + 1 < len(pieces):
+            items.append(piece.strip(_QUOTES))
+            continue
+        if 0 < len(items) < _MANY:
+            found = _FIRST.search(pieces[at - len(items) - 1][-_REACH:])
+            items += [found[1]] if found else []
+            items = [item for item in items if len(item) > 1]
+            whole = set(items)
+            if len(whole) < len(items) or piece.lstrip(_QUOTES).startswith(tuple(whole)):
+                yield _first(page.text, bars[0]), bars
+        items, bars = [], []
+
+
+def _first(text: str, bar: int) -> int:
+    """Where the first item of a list starts: behind the last character that is no Han, if that is near."""
+    end = bar - (text[bar - 1 : bar] in tuple("”’》"))
+    for start in range(end, max(-1, end - _REACH - 1), -1):
+        if not start or not han_table()[ord(text[start - 1])]:
+            return start
+    return end
 
 
 def _suspects(page: Page, separator: str) -> Iterator[tuple[int, list[int]]]:
