@@ -17,8 +17,11 @@ _ENOUGH = 3
 _NO_BLANK_BEFORE = "，。、；：？！）》”’…—·」』】〉〕,.;:?!)]}%"
 _NO_BLANK_BEHIND = "（《“‘「『【〈〔([{—·"
 _QUOTES = "“”‘’"
+_STRAIGHT = "\"'"
 _YEAR = compiled(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
 _TOKEN = compiled(r"[A-Za-z0-9]+")
+_ADDRESS = compiled(r"(?:://|www\.)[!-~]*$|(?<![!-~])[/~][!-~]*$|[\w.-]@$|_$")
+"""What goes on behind a line end at a sign: a web address, a path from the root, a mail address, a name in code."""
 
 
 class Kind(NamedTuple):
@@ -48,13 +51,17 @@ class Seams:
         self._count(codes[::-1], first=True)
 
     def _count(self, codes: Codes, *, first: bool) -> None:
-        """Count the borders at which a wide character comes before another one, in reading order or against it."""
+        """Count the borders at which a wide character comes before another one, in reading order or against it.
+
+        Marks that have a blank on that side nowhere say nothing of the others.
+        """
         wide = _wide(codes)
         other = (codes > 0x20) & ~wide
+        asked = wide & ~table_of(_NO_BLANK_BEFORE if first else _NO_BLANK_BEHIND)[codes]
         sides = wide * np.uint32(2) + _word(codes)
         for spaced in (False, True):
             gap = 1 + spaced
-            fits = wide[: -gap - 1] & other[gap:-1]
+            fits = asked[: -gap - 1] & other[gap:-1]
             if spaced:
                 fits &= codes[1:-2] == 0x20
             places = np.flatnonzero(fits)
@@ -69,14 +76,15 @@ class Seams:
         """What stood between two rows of which one goes on in the other, and whether that is sure."""
         before, behind = left[-1], right[0]
         wide = _wide(codes_of(before + behind)).tolist()
-        ends = behind in _NO_BLANK_BEFORE and not (
-            wide[0] and behind == "." and right[1:2].isalnum()
-        )
+        dotted = behind == "." and right[1:2].isalnum()
+        ends = behind in _NO_BLANK_BEFORE and not dotted
         if all(wide) or ends or before in _NO_BLANK_BEHIND:
             return "", True
         if not any(wide):
+            if dotted:
+                return "", False  # the end of a name, or one that begins with a dot
             if before in _QUOTES or behind in _QUOTES:
-                return "", True
+                return "", not self._words(first=before in _QUOTES)
             return self._between_narrow(left, right)
         first = wide[1]
         sign, beyond = (before, left[-2:-1]) if first else (behind, right[1:2])
@@ -92,7 +100,17 @@ class Seams:
             if words is None:
                 return "", False
             habit = words
+        elif habit is None:
+            return "", not self._is_set_off(kind)
         return (" " if habit else ""), True
+
+    def _is_set_off(self, kind: Kind) -> bool:
+        """Whether words may be set off from marks, or from Han by their quotes, at such borders."""
+        other = Kind(kind.first, kind.han, "a")
+        if kind.han:
+            other = other._replace(other=f"{kind.other[0]}a")
+            return kind.other[0] in _STRAIGHT and self._counts[other, True] > 0
+        return self._counts[other, True] > self._counts[other, False]
 
     def _words(self, *, first: bool) -> bool | None:
         """Whether a blank stands between Han and Latin words, on this side or else on the other."""
@@ -104,13 +122,25 @@ class Seams:
         first, second = _TOKEN.findall(left[-24:]), _TOKEN.match(right)
         if left[-1].isdigit() and right[0].isdigit():
             return "", bool(_YEAR.search(f"{left[-4:]}\n{right[:3]}"))
+        if right[0] == "–":
+            return "", right[1:2] != " "
         if left[-1] in "/@_":
-            return "", True
+            return self._between_parts(left, right)
         if left[-1] == "-":
             return "", not left[:-1].endswith((" ", "-"))
         if first and second and left[-1].isalnum() and first[-1] + second.group() in self._source:
             return "", False
         return " ", True
+
+    def _between_parts(self, left: str, right: str) -> tuple[str, bool]:
+        """The same behind a sign that stands inside addresses and names."""
+        word = left[left.rfind(" ") + 1 :]
+        if right[0] == "-":
+            return " ", word[-2:-1] != "/"
+        if not right[0].isalnum():
+            return "", word.endswith(":/")
+        whole = word[-24:] + _TOKEN.findall(right)[0]
+        return "", bool(_ADDRESS.search(word)) or whole in self._source
 
     def _seen(self, kind: Kind) -> int:
         return self._counts[kind, True] + self._counts[kind, False]

@@ -10,7 +10,7 @@ from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 from cleaner.text import compiled
-from cleaner.widths import SLACK
+from cleaner.widths import SLACK, columns
 
 _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
 """A line cannot begin with these; what stands before them goes on."""
@@ -25,10 +25,12 @@ _RUNS_ON = 1.0
 
 _TIMED = compiled(r"^\d\d:\d\d:\d\d[,.]\d{3} --> ")
 _WORDS = compiled(r"[A-Za-z]{3}")
-_ARTICLE = compiled(r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)")
-_NUMBER = compiled(r"\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
+_ARTICLE = compiled(
+    r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)|第 [一二三四五六七八九十百\d]+ [章节编] "
+)
+_NUMBER = compiled(r"[（(]?\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
 _OPEN = "（《“‘「『【〈〔([{"
-_OPTION = compiled(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+]\S*/")
+_OPTION = compiled(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+](?:\S*/|[.-][A-Za-z])")
 
 FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
 MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
@@ -78,11 +80,26 @@ class Wraps:
         if self._fills(last):
             return True
         width, wrap = last.width, self.widths[0].width
+        if width > wrap and last.lead >= columns(last.body):
+            return not lines[filled[right]].body[0].isascii() and self._is_inside(right - 1)
         if width > wrap or width + lines[filled[right]].lead <= wrap:
             return False
         if width * 2 >= wrap or last.marked or self._goes_on_from_above(right - 1):
             return True
+        if self._opens_a_paragraph(last, lines[filled[right]]):
+            return True
         return cohesion(last.body, lines[filled[right]].body) > _RUNS_ON
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether a row that is one word, longer than a line, stands below Chinese that goes on in it."""
+        above = self.page.lines[self.page.filled[at - 1]]
+        return at > 0 and not (above.stopped or above.tail.isascii()) and self.is_cut(at)
+
+    def _opens_a_paragraph(self, last: Line, below: Line) -> bool:
+        """Whether the indent of a row says that it is the first of a paragraph, and that of the next that it goes on."""
+        layout = self.page.layout
+        known = layout.indented or layout.spaced
+        return known and last.indent > layout.margin >= below.indent and not last.stopped
 
     def _fills(self, line: Line) -> bool:
         """Whether a line is as wide as lines get."""
@@ -117,7 +134,8 @@ class Wraps:
         """
         lines, filled = self.page.lines, self.page.filled
         last, below = lines[filled[right - 1]], lines[filled[right]]
-        if below.body[0] in _GOES_ON and below.indent <= self.page.layout.margin:
+        closes = below.body[0] in _GOES_ON and not (last.stopped and below.body[0] in "…—")
+        if closes and below.indent <= self.page.layout.margin:
             return IS_BLOCK if _is_block(above) else MARK_FIRST
         if _is_block(above):
             return IS_BLOCK

@@ -46,3 +46,28 @@ def test_quotation_marks_have_a_habit_of_their_own() -> None:
     text = "打开 “文件” 菜单，再打开 “编辑” 菜单，又打开 “视图” 菜单。"
     assert Seams(Page.of(text)).between("再打开", "“选项”") == (" ", True)
     assert Seams(Page.of(SPACED)).between("再打开", "“选项”") == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "after", "sure"),
+    [
+        ("放在 /usr/share/", "doc 里", "", True),
+        ("见 https:/", "/a.org/ 的说明", "", True),
+        ("目录如 .git/", ".svn/ 等", "", False),
+        ("直接调用 dpkg/apt/", "aptitude 时", "", False),
+        ("用的是 dh $@", "--with python3", " ", True),
+        ("请看第 9", "–13 行", "", True),
+    ],
+)
+def test_signs_inside_addresses_and_names(left: str, right: str, after: str, sure: bool) -> None:
+    assert Seams(Page.of(SPACED)).between(left, right) == (after, sure)
+
+
+def test_marks_that_never_have_a_blank_there_say_nothing_of_the_others() -> None:
+    text = "先装（GNU），又装（BSD），再装（TeX），最后装（Emacs）。运行时， make 会问， dpkg 会答， apt 会等。"
+    assert Seams(Page.of(text)).between("运行命令时，", "perl 会") == (" ", True)
+
+
+def test_quotation_marks_beside_a_word_may_be_set_off_as_words_are() -> None:
+    assert Seams(Page.of(SPACED)).between("封装成 Debian", "“软件包”") == ("", False)
+    assert Seams(Page.of(TIGHT)).between("封装成Debian", "“软件包”") == ("", True)

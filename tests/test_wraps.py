@@ -51,8 +51,15 @@ def test_every_row_of_a_paragraph_but_the_first() -> None:
         ("这一次各地要及早动手，并且你可以在这里的", "第五条之下另行发布一个新的译本。"),
         ("这一次各地要及早动手，再用这个命令的选项", "-t 来生成一个包。"),
         ("这一次各地要及早动手，并组织农户清沟沥水。", "这项工作要在月底之前完成。"),
+        ("这一次各地要及早动手，并组织农户清沟沥水。", "81.9%的低洼田块要在月底之前疏通。"),
+        ("这一次各地要及早动手，并且先打开相应的那", "*.desktop 文件。"),
+        ("这一次各地要及早动手，有了问题就请联系到", "<help@example.org> 这个地址。"),
+        ("　　安装", "libterm-readline-gnu-perl-with-all-parts"),
     ],
-    ids=["closing mark", "number", "open bracket", "long word", "article", "option", "after a stop"],
+    ids=[
+        "closing mark", "number", "open bracket", "long word", "article", "option", "after a stop",
+        "share", "file names", "mail address", "indent above a long word",
+    ],
 )  # fmt: skip
 def test_what_goes_on(first: str, second: str) -> None:
     assert level_at(1, first, second) == "safe"
@@ -68,8 +75,9 @@ def test_what_goes_on(first: str, second: str) -> None:
         ("这一次各地要及早动手，并组织农户清沟沥水", "第 2 步，打开窗口。"),
         ("1.50116ab2.487142a2.9 1.3 2.50116ab2.487", "2N15P30K305.237130ab3.14174a9"),
         ("这一次要动手，", "组织农户清沟沥水。"),
+        ("第 4 章 debian 目录中的必需内容说明", "各地要及早动手，组织农户清沟沥水。"),
     ],
-    ids=["heading", "indent", "item", "name", "step", "data", "short line"],
+    ids=["heading", "indent", "item", "name", "step", "data", "short line", "chapter"],
 )  # fmt: skip
 def test_what_does_not_go_on(first: str, second: str) -> None:
     assert level_at(1, first, second) is None
@@ -101,6 +109,21 @@ def test_speakers_begin_anew() -> None:
 
 def test_a_headline_is_shorter_than_a_cut_line() -> None:
     assert level_at(2, "防止渍害，把损失降到最低限度", "", TEXT[40:60], TEXT[60:75] + "。") is None
+
+
+def test_a_word_longer_than_a_line_inside_a_sentence() -> None:
+    long, rest = "libterm-readline-gnu-perl-with-all-parts-and-more", "软件包或者同类的软件。"
+    assert level_at(2, "这一次各地要及早动手并且装上", long, rest) == "safe"
+    assert level_at(2, "这一次各地要及早动手。", long, rest) is None
+
+
+def test_an_ellipsis_after_a_stop_may_open_a_paragraph() -> None:
+    rows = [
+        *PARAGRAPH[:2],
+        "防止渍害，把所有的损失都降到最低的程度。",
+        "……我坚决主张这样做，你看着办。",
+    ]
+    assert joined([*rows, *PARAGRAPH]).get(3) != "safe"
 
 
 def test_subtitles_stay() -> None:

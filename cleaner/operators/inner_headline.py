@@ -15,6 +15,7 @@ from cleaner.operators.join import between
 from cleaner.page import Finder, Page
 from cleaner.seams import Seams
 from cleaner.text import BLANKS, CLOSERS, compiled, count_han
+from cleaner.wraps import Wraps
 
 _PART = 6
 """Han of a part of a headline at least."""
@@ -97,11 +98,13 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[_Span], bo
     And whether elsewhere it parts no sentence.
     """
     lines = [page.lines[row] for row in page.filled]
+    wraps = page.view(Wraps)
     heads = [
         at
         for at in range(1, len(lines) - 1)
         if lines[at].size <= most
         and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
+        and not (wraps.is_cut(at) and wraps.is_cut(at + 1))  # a full row of the sentence itself
     ]
     if not heads:
         return

@@ -12,6 +12,7 @@ from cleaner.model import Patch
 from cleaner.operators.repeats import Passage, Repeats, above, below, line_of, prove
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, HAN
+from cleaner.wraps import Wraps
 
 _SURE = 3.0
 """Nats by which a row must rather run on than end; twice as many where it has no clause, as a headline has none."""
@@ -99,6 +100,8 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
         return _NO
     if not all(map(_is_chinese, (left, line_of(page, passage), right))):
         return _NO
+    if page.layout.wraps and _is_cut(page, passage.first) and _is_cut(page, under):
+        return _NO  # a row of the sentence itself, which happens to read like a headline
     runs_on = cohesion(left.body, right.body)
     if cohesion(left.body, page.lines[passage.first].body) > 2 * _SURE + max(0, runs_on):
         return _NO  # it goes on itself: the other one is the copy
@@ -115,6 +118,11 @@ def _parts_a_sentence(page: Page, passage: Passage) -> int:
 def _is_chinese(line: Line) -> bool:
     """Whether at least a fourth of a line is Han: prose with Latin words, not code."""
     return line.han * 4 >= line.size
+
+
+def _is_cut(page: Page, row: int) -> bool:
+    """Whether the row above ends because it was full."""
+    return page.view(Wraps).is_cut(bisect_left(page.filled, row))
 
 
 def _is_safe(page: Page, left: int, right: int) -> bool:

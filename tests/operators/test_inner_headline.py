@@ -32,3 +32,14 @@ def test_a_headline_that_stands_nowhere_else_stays() -> None:
 
 def test_a_headline_that_stands_three_times_by_itself_is_a_label() -> None:
     assert found(f"{LEFT}\n\n{HEADLINE}\n\n{RIGHT}\n\n" + f"{BELOW}\n" * 3) == []
+
+
+def test_a_full_row_of_a_wrapped_sentence_is_no_headline() -> None:
+    headline, prose = (
+        "怎样检查仓房里照明线路图",
+        "收购以前，各库点要把仓房打扫干净，检查通风和照明的线路，发现问题立即修理",
+    )
+    cut = [prose[at : at + 12] for at in range(0, len(prose), 12)]
+    rows = [*cut, headline, "，" + prose[:11], prose[11:23], prose[23:] + "。"]
+    text = "\n".join([headline, *rows, *cut[:-1], cut[-1] + "。", *cut[:-1], cut[-1] + "。"])
+    assert found(text + "\n") == []
