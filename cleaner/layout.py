@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
 from cleaner.widths import End, Wrap, columns, lead, wraps
 
+View = TypeVar("View")
+
 _CLAUSE_MARKS = "，,。；;！？!?"
+_MARK = compiled(r"[，,。；;！？!?]")
 _CREDIT = compiled(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
 _NAME = compiled(r"^[\p{Han}·]{2,4}$")
 _MARKUP_END = compiled(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
@@ -35,6 +39,18 @@ _CELL = compiled(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
 """What only tables and code have inside a line."""
 
 
+class _kept(cached_property[View]):  # noqa: N801
+    """A `cached_property` without its lock, which costs more than most views of a line."""
+
+    if not TYPE_CHECKING:
+
+        def __get__(self, line: Line | None, owner: type | None = None) -> object:
+            if line is None:
+                return self
+            found = line.__dict__[self.attrname] = self.func(line)
+            return found
+
+
 class Line:
     """What one line looks like by itself; each view is made when first asked for."""
 
@@ -50,8 +66,9 @@ class Line:
         """Its last character but for those blanks."""
         self.blank = not self.body
         """Whether it has nothing but blanks."""
+        self._last: Line | None = None
 
-    @cached_property
+    @_kept
     def opener(self) -> str:
         """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
         found = _OPENS.match(self.body) and _OPENER.match(self.body)
@@ -59,13 +76,13 @@ class Line:
             return found.lastgroup or ""
         return "table" if _CELL.search(self.body) else ""
 
-    @cached_property
+    @_kept
     def stopped(self) -> bool:
         """Whether it ends with a stop, a closer or closing markup."""
         last = self.body[-1:]
         return last in STOPS or last in CLOSERS or (last in "．.*>`_" and _ends(self.body))
 
-    @cached_property
+    @_kept
     def open(self) -> bool:
         """Whether it looks like prose that stops inside a sentence."""
         if self.stopped or not (self.marked or (self.size >= 30 and self.tail in "，,")):
@@ -74,39 +91,40 @@ class Line:
             return self.sentences > 0 and not self.credit
         return self.opener in ("", "dateline", "marker") and not self.credit
 
-    @cached_property
+    @_kept
     def marks(self) -> int:
         """Clause marks ，；。！？ in either width before the last character."""
         end = len(self.body) - 1
         return sum(self.body.count(mark, 0, end) for mark in _CLAUSE_MARKS)
 
-    @cached_property
+    @_kept
     def marked(self) -> bool:
         """Whether it has any of those marks."""
-        end = len(self.body) - 1
-        return any(self.body.find(mark, 0, end) >= 0 for mark in _CLAUSE_MARKS)
+        return len(self.body) > 1 and _MARK.search(self.body, 0, len(self.body) - 1) is not None
 
-    @cached_property
+    @_kept
     def sentences(self) -> int:
         """Marks 。； in it (a half-width one not before ASCII)."""
         return self.body.count("。") + self.body.count("；") + _half(self.body, ";")
 
-    @cached_property
+    @_kept
     def exclaims(self) -> int:
         """Marks ！？ in it (half-width ones not before ASCII)."""
         return self.body.count("！") + self.body.count("？") + _half(self.body, "!?")
 
-    @cached_property
+    @_kept
     def han(self) -> int:
         """Han characters."""
         return count_han(self.body)
 
-    @cached_property
+    @_kept
     def width(self) -> int:
         """Columns, its indent too: Han and full-width marks 2, the rest 1."""
+        if self._last is not None:
+            return self._last.width
         return self._margin + columns(self.body)
 
-    @cached_property
+    @_kept
     def lead(self) -> int:
         """The columns of what cannot be parted at its start."""
         return lead(self.body)
@@ -115,12 +133,14 @@ class Line:
         """How it ends before another line."""
         return End(self.width, below.lead, self.marked, self.tail in _CLAUSE_MARKS)
 
-    @cached_property
+    @_kept
     def credit(self) -> bool:
         """Whether a blank and a name stand behind its last sentence."""
+        if self._last is not None:
+            return self._last.credit
         return bool(_CREDIT.search(self.body, max(0, len(self.body) - 24)))
 
-    @cached_property
+    @_kept
     def name(self) -> bool:
         """Whether it is nothing but 2-4 Han."""
         return len(self.body) <= 4 and bool(_NAME.match(self.body))
@@ -137,6 +157,7 @@ def joined(first: Line, second: Line) -> Line:
     line.tail = second.tail
     inside = first.tail in _CLAUSE_MARKS
     line.indent = first.indent
+    line._last = second._last or second
     line.__dict__.update(
         opener=first.opener,
         stopped=second.stopped,
@@ -145,8 +166,6 @@ def joined(first: Line, second: Line) -> Line:
         han=first.han + second.han,
         sentences=first.sentences + second.sentences,
         exclaims=first.exclaims + second.exclaims,
-        width=second.width,
-        credit=second.credit,
         name=False,
     )
     return line
@@ -163,12 +182,12 @@ def resized(line: Line, size: int) -> Line:
 
 def _half(text: str, marks: str) -> int:
     """Half-width marks that no ASCII character follows."""
-    if not any(mark in text for mark in marks):
-        return 0
     return sum(
         1
+        for mark in marks
+        if mark in text
         for at, char in enumerate(text)
-        if char in marks and not " " <= text[at + 1 : at + 2] <= "~"
+        if char == mark and not " " <= text[at + 1 : at + 2] <= "~"
     )
 
 
