@@ -50,6 +50,8 @@ _NEAR = 8
 _FEW, _SHARE = 2, 6
 """Sentences are broken near by where at least so many borders are, and one in so many."""
 
+_BOTH, _BROKEN = Around(broken=True, alike=True), Around(broken=True)
+
 _ALIKE = 4
 """Characters by which rows of one column width differ at most."""
 
@@ -88,7 +90,7 @@ class Breaks:
         self._found: dict[int, Level] = {}
         self._around: dict[int, Around] = {}
         self._asked: dict[int, Level | None] = {}
-        self._state: dict[int, tuple[int, int, Around]] = {}
+        self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
         asked = {at for at in first if self._is_plausible(at)}
         if self._wraps.widths:
@@ -115,7 +117,7 @@ class Breaks:
         The other one follows no open sentence: so both are whole, and no sentence goes on in this one.
         """
         line = self._rows[at]
-        if line.size < COPY or not line.stopped:
+        if line.size < COPY or not line.stopped or self._bodies[line.body] < 2:
             return False
         itself = not (at and self._rows[at - 1].open)
         return self._whole[line.body] > itself
@@ -125,7 +127,20 @@ class Breaks:
         if self.is_copy(right):
             return True
         line = self._rows[right]
-        return line.size >= COPY and self._rows[right - 1].open and line.body[:_HEAD] in self._heads
+        head = line.body[:_HEAD]
+        if line.size < COPY or self._beginnings[head] < 2 or not self._rows[right - 1].open:
+            return False
+        return head in self._heads
+
+    @cached_property
+    def _bodies(self) -> Counter[str]:
+        """How often each line stands: a first look, that asks nothing of a line."""
+        return Counter([row.body for row in self._rows])
+
+    @cached_property
+    def _beginnings(self) -> Counter[str]:
+        """How often lines begin so: the same."""
+        return Counter([row.body[:_HEAD] for row in self._rows])
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -233,17 +248,23 @@ class Breaks:
             if self._cuts_alone:
                 return None
             short = short or self._wraps.stops_short(right)
-        border = self._border(self._lines[left], self._lines[right], right - 1, right)
+        first, second, near = self._lines[left], self._lines[right], self._around.get(right, ALONE)
+        known = self._state.get(right)
+        if known and known[0] is first and known[1] is second and known[2] is near:
+            return known[3]
+        found = self._weigh(self._border(first, second, right - 1, right), short=short)
+        self._state[right] = first, second, near, found
+        return found
+
+    def _weigh(self, border: Border, *, short: bool) -> Level | None:
+        """How sure it is that the sentence goes on at a border, where the width of its lines does not tell."""
+        right = border.right
         if short:  # lines that are cut are alike by their width, not because they are slices
             above = resized(border.above, border.first.size)
             border = border._replace(above=above, below=resized(border.below, border.second.size))
         if against := obstacle(border):
             return self._say(right, against)
         around = self._surroundings(right, short=short)
-        state = border.first.size, border.second.size, around
-        if self._state.get(right) == state:
-            return self._asked[right]
-        self._state[right] = state
         verdict = WEIGHED[judge(border, around, self._words)]
         if verdict.level and self._repeats(right) and not clings(border):
             verdict = IS_COPY
@@ -278,7 +299,8 @@ class Breaks:
     def _neighbours(self, asked: list[int]) -> dict[int, Around]:
         """Those of some borders that are not joined yet and have broken ones near by."""
         around: dict[int, Around] = {}
-        rows, places = self._rows, [at for at, right in enumerate(asked) if right in self._found]
+        places = [at for at, right in enumerate(asked) if right in self._found]
+        sizes = [self._rows[right - 1].size for right in asked]
         reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
         for at in sorted(reached.intersection(range(len(asked)))):
             if asked[at] in self._found:
@@ -287,7 +309,7 @@ class Breaks:
             broken = places[bisect_left(places, first) : bisect_left(places, last)]
             if len(broken) < _FEW or len(broken) * _SHARE < last - first:
                 continue
-            size = rows[asked[at] - 1].size
-            alike = [each for each in broken if abs(rows[asked[each] - 1].size - size) <= _ALIKE]
-            around[asked[at]] = Around(broken=True, alike=len(alike) * 2 >= len(broken))
+            size = sizes[at]
+            alike = [each for each in broken if abs(sizes[each] - size) <= _ALIKE]
+            around[asked[at]] = _BOTH if len(alike) * 2 >= len(broken) else _BROKEN
         return around

@@ -152,65 +152,76 @@ def halts(row: Line) -> bool:
     return (row.stopped or row.tail in ".．—－>`*_|～~") and bool(_ENDINGS.search(row.body))
 
 
+_FORM = (
+    "few borders stand inside a sentence",
+    "the left side is long",
+    "the left side is short",
+    "the left side has clause marks",
+    "the left side is no headline",
+    "the left side ends with a bracket",
+    "the left side opens a block",
+    "the right side opens like a block",
+    "there is much that is not Chinese",
+    "the right side ends a sentence",
+    "the right side is the rest of a sentence",
+    "the right side is long",
+    "the right side is like a headline",
+    "the right side opens a quotation",
+    "both rows open alike",
+    "both rows are as long",
+    "sentences are broken near by",
+    "no blank line stands between",
+    "what stands between is out of place",
+    "rows broken near by are as long",
+    "no row below ends a sentence",
+)
+"""The names of what `_form` weighs, in its order."""
+
+
 def layout(border: Border, around: Around) -> dict[str, float]:
     """The evidence of form: what kind of lines meet, how long they are, what their neighbours are."""
-    first, second = border.first, border.second
-    above, below = border.above, border.below
-    return {
-        "few borders stand inside a sentence": _BASE,
-        "the left side is long": 1.5 * _length(first),
-        "the left side is short": -3.5 * (first.size < _SHORT),
-        "the left side has clause marks": 2.0 * first.marked,
-        "the left side is no headline": 1.0 * _is_prose(border),
-        "the left side ends with a bracket": -3.0 * (above.tail in CLOSERS),
-        "the left side opens a block": -2.0 * bool(first.opener),
-        "the right side opens like a block": -3.0 * bool(below.opener),
-        "there is much that is not Chinese": -1.5 * (_is_foreign(first) or _is_foreign(second)),
-        "the right side ends a sentence": 2.5 * _ends_sentence(second),
-        "the right side is the rest of a sentence": 1.5
-        * (second.size <= _REST and second.tail == "。"),
-        "the right side is long": 1.5 * _length(second),
-        "the right side is like a headline": -3.0 * _is_bare(second),
-        "the right side opens a quotation": -1.0 * (below.body[0] in "“「『‘\"'"),
-        "both rows open alike": -2.0 * (above.body[:2] == below.body[:2]),
-        "both rows are as long": 2.0
-        * (first.size >= LONG)
-        * (abs(above.size - below.size) <= _SLICE),
-        "sentences are broken near by": 3.0 * around.broken,
-        "no blank line stands between": -1.5 * around.tight,
-        "what stands between is out of place": 2.0 * around.apart,
-        "rows broken near by are as long": 1.5 * around.alike,
-        "no row below ends a sentence": -3.0 * around.endless,
-    }
+    return dict(zip(_FORM, _form(border, around), strict=True))
 
 
-def _length(line: Line) -> float:
-    """How far a line is on the way from a short one, 0, to a long one, 1."""
-    size = line.size
+def _form(border: Border, around: Around) -> tuple[float, ...]:
+    """The weights of `layout`."""
+    first, second, above, below, *_ = border
+    broken, alike, apart, tight, endless = around
+    size, marked, rest = first.size, first.marked, second.size
+    return (
+        _BASE,
+        1.5 * _length(size),
+        -3.5 if size < _SHORT else 0.0,
+        2.0 if marked else 0.0,
+        1.0 if marked and _is_prose(border) else 0.0,
+        -3.0 if above.tail in CLOSERS else 0.0,
+        -2.0 if first.opener else 0.0,
+        -3.0 if below.opener else 0.0,
+        -1.5 if first.han * 3 < size or second.han * 3 < rest else 0.0,
+        2.5 if second.sentences or (second.exclaims and second.stopped) else 0.0,
+        1.5 if rest <= _REST and second.tail == "。" else 0.0,
+        1.5 * _length(rest),
+        -3.0 if rest < _BARE and not second.marked and not second.stopped else 0.0,
+        -1.0 if below.body[0] in "“「『‘\"'" else 0.0,
+        -2.0 if above.body[:2] == below.body[:2] else 0.0,
+        2.0 if size >= LONG and abs(above.size - below.size) <= _SLICE else 0.0,
+        3.0 if broken else 0.0,
+        -1.5 if tight else 0.0,
+        2.0 if apart else 0.0,
+        1.5 if alike else 0.0,
+        -3.0 if endless else 0.0,
+    )
+
+
+def _length(size: int) -> float:
+    """How far a line of this size is on the way from a short one, 0, to a long one, 1."""
     return 1.0 if size >= LONG else 0.0 if size <= _SHORT else (size - _SHORT) / (LONG - _SHORT)
 
 
 def _is_prose(border: Border) -> bool:
-    """Whether the left side has marks as headlines with a comma do not have them."""
+    """Whether the left side, which has marks, has them as headlines with a comma do not have them."""
     first = border.first
-    return first.marked and (
-        first.size >= LONG or first.sentences > 0 or bool(_ADVERBIAL.match(border.above.body))
-    )
-
-
-def _ends_sentence(line: Line) -> bool:
-    """Whether a sentence ends in it; a question inside an open line may be that of a headline."""
-    return line.sentences > 0 or (line.exclaims > 0 and line.stopped)
-
-
-def _is_bare(line: Line) -> bool:
-    """Whether a line has no clause mark, no stop, and the length of a headline."""
-    return not line.marked and not line.stopped and line.size < _BARE
-
-
-def _is_foreign(line: Line) -> bool:
-    """Whether less than a third of a line is Han."""
-    return line.han * 3 < line.size
+    return first.size >= LONG or first.sentences > 0 or bool(_ADVERBIAL.match(border.above.body))
 
 
 def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
@@ -220,7 +231,7 @@ def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
 
 def judge(border: Border, around: Around, words: Words) -> Level | None:
     """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
-    weight = sum(layout(border, around).values())
+    weight = sum(_form(border, around))
     if weight + _WORDS_AT_MOST < REVIEW:
         return None
     words_run_on = _running_on(border)
