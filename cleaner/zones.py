@@ -202,10 +202,14 @@ def is_verse(page: Page) -> bool:
 
 
 def _is_verse(page: Page) -> bool:
-    rows = [page.lines[row] for row in page.filled]
-    if len(rows) < _POEM or sum(row.size <= _VERSE_LINE for row in rows) * 2 <= len(rows):
+    lines, filled = page.lines, page.filled
+    short = {row for row in filled if lines[row].size <= _VERSE_LINE}
+    if len(filled) < _POEM or len(short) * 2 <= len(filled):
         return False
-    return not page.layout.wraps and page.view(Zones).shares["verse"] * 2 > len(rows)
+    beside = sum(row - 1 in short or row + 1 in short for row in short)
+    if beside * 2 <= len(filled):  # no line is verse by itself
+        return False
+    return not page.layout.wraps and page.view(Zones).shares["verse"] * 2 > len(filled)
 
 
 def _place() -> Callable[[tuple[int, str]], int]:
@@ -262,8 +266,8 @@ def _metre(line: Line) -> tuple[int, ...]:
 
 def _cells(line: Line) -> int:
     """The cells of a line that wide blanks set apart, or 0."""
-    found = len(_CELLS.findall(line.body))
-    return found + 1 if found and line.size <= 120 else 0
+    found = len(_CELLS.findall(line.body)) if line.size <= 120 else 0
+    return found + 1 if found else 0
 
 
 def _put(kinds: list[Kind], rows: Sequence[int], kind: Kind, over: tuple[Kind, ...]) -> None:
