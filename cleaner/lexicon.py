@@ -48,7 +48,8 @@ class Lexicon:
     """The words of a rule by kind, as patterns of whole lines. `*` in a word stands for anything."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        self._kinds = {kind: _whole(some) for kind, some in words.items() if some}
+        patterns = "|".join(f"(?P<{kind}>{_whole(some)})" for kind, some in words.items() if some)
+        self._pattern = compiled(f"(?i)(?:{patterns})")
         strong = {part for kind in STRONG for word in words.get(kind, ()) for part in _parts(word)}
         self.needed = tuple(sorted(strong))
         """Texts of which one stands in every line of a strong kind, in small letters."""
@@ -101,9 +102,9 @@ class Lexicon:
 
     def _word(self, text: str) -> str:
         for body in (text, _COUNT.sub("", text)):
-            for kind, pattern in self._kinds.items():
-                if body and pattern.fullmatch(body):
-                    return kind
+            found = self._pattern.fullmatch(body) if body else None
+            if found:
+                return found.lastgroup or ""
         return ""
 
 
@@ -112,13 +113,13 @@ def bare(text: str) -> str:
     return text.strip(_EDGE)
 
 
-def _whole(words: Sequence[str]) -> regex.Pattern[str]:
-    """A pattern of all the words. One that ends with `*` does not take a line with a final stop."""
+def _whole(words: Sequence[str]) -> str:
+    """What a pattern of all the words says. One that ends with `*` does not take a line with a final stop."""
     patterns = []
     for word in words:
         text = ".*".join(regex.escape(part, special_only=True) for part in word.split("*"))
         patterns.append(text + "(?<![。！？；])" if word.endswith("*") else text)
-    return compiled("(?i)(?:" + "|".join(patterns) + ")")
+    return "|".join(patterns)
 
 
 def _parts(word: str) -> Iterator[str]:

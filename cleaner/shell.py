@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -55,7 +55,7 @@ class Shell:
 class Scraped:
     """A page that may have a shell, line by line."""
 
-    def __init__(self, page: Page, lexicon: Lexicon, is_prose: Sequence[bool]) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon, is_prose: Callable[[Line], bool]) -> None:
         self.rows = page.filled
         lines = page.lines
         self.lines = [lines[row] for row in self.rows]
@@ -63,7 +63,7 @@ class Scraped:
         self.markup = [row in code or bool(_MARKUP.match(lines[row].body)) for row in self.rows]
         self.kinds = [
             ("" if self.markup[at] else lexicon.kind(line))
-            or ("prose" if is_prose[at] or _ends(line) else "")
+            or ("prose" if is_prose(line) or _ends(line) else "")
             for at, line in enumerate(self.lines)
         ]
         self.headline, self.core = self._text()

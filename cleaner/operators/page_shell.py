@@ -8,7 +8,7 @@ from itertools import islice
 from cleaner.lexicon import Lexicon
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
-from cleaner.operators.reach import is_prose
+from cleaner.operators.reach import is_prose_line
 from cleaner.page import Finder, Page
 from cleaner.shell import Scraped
 from cleaner.text import compiled
@@ -84,10 +84,9 @@ def page_shell(
     def run(page: Page) -> Iterable[Patch]:
         if not shows(page):
             return []
-        lines = page.lines
-        prose = [is_prose(lines[row].body) for row in page.filled]
-        scraped = Scraped(page, lexicon, prose)
-        if _is_about(scraped, about):
+        scraped = Scraped(page, lexicon, is_prose_line)
+        mentioned = sum(page.has((word,)) for word in about)
+        if mentioned >= MENTIONED and _is_about(scraped, about):
             return []
         found = scraped.shell()
         levels: dict[int, Level] = {scraped.rows[one]: "safe" for one in found.sure}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cleaner.layout import Line
 from cleaner.page import Page
 from cleaner.text import compiled, count_han, is_blank
 
@@ -27,9 +28,20 @@ def is_prose(row: str) -> bool:
 
     No web furniture passes for it. Joining asks for less, see `layout.Line`.
     """
-    if len(row) < (SHORTEST if "。" in row else 30) or row.isascii():
-        return False
-    han = count_han(row)
+    return _may_be_prose(row) and _is_prose(row, count_han(row))
+
+
+def is_prose_line(line: Line) -> bool:
+    """The same of a line whose Han need not be counted again."""
+    return _may_be_prose(line.body) and _is_prose(line.body, line.han)
+
+
+def _may_be_prose(row: str) -> bool:
+    """A first look, that counts nothing."""
+    return len(row) >= (SHORTEST if "。" in row else 30) and not row.isascii()
+
+
+def _is_prose(row: str, han: int) -> bool:
     return (
         han >= 60
         or (han >= SHORTEST and "。" in row)
