@@ -19,7 +19,7 @@ from cleaner.overrides import NOTHING, Overrides
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
-from cleaner.sealed import breaks, sealed_spans
+from cleaner.sealed import breaks, seal_cited, sealed_spans
 from cleaner.steps import Held, Step
 from cleaner.text import UNDECODABLE
 
@@ -96,6 +96,7 @@ def run(
     """
     profile = Profile(text, encoding, margin, overrides)
     page = Page(text, profile, path)
+    seal_cited(page)
     chosen = rules.for_document(text, path, overrides.source)
     profile.used["sources"] = rules.sources(chosen)
     steps = []

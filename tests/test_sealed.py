@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner import clean
 from cleaner.model import Patch
 from cleaner.page import Page
-from cleaner.sealed import breaks, seal, sealed_spans
+from cleaner.sealed import breaks, seal, seal_cited, sealed_spans
 
 
 def test_spans_are_found_wherever_the_passage_stands() -> None:
@@ -34,3 +34,17 @@ def test_letters_of_a_passage_are_not_made_half_width() -> None:
     result = clean(lossy)
     assert result.text == lossy
     assert next(flag.rules for flag in result.flags) == ("mojibake/utf8-as-gbk",)
+
+
+def test_mistakes_that_a_text_cites_stay() -> None:
+    text = (
+        "误：“会议指出,要加强领导.”正：“会议指出，要加强领导。”\n“202011日”应为“2020年1月1日”。\n"
+    )
+    assert clean(text).text == text
+    assert clean("会议指出,要加强领导。“要加强”应为重点。\n").text.startswith("会议指出，要")
+
+
+def test_too_many_citations_are_none() -> None:
+    page = Page.of("“甲,乙”应为丙。" * 101)
+    seal_cited(page)
+    assert sealed_spans(page) == []
