@@ -60,7 +60,10 @@ def fitting(rows: Sequence[BlankRow]) -> Fit | None:
         begins = [0, *(column + 1 for column in row.columns)]
         steps.update(row.columns[number] - begins[number] for number in row.between)
     likely = [step for step, _ in steps.most_common(_TRIED) if NARROWEST <= step <= _WIDEST]
+    blanks = sum(len(row.between) for row in rows)
     for slack, least, share in ((0, LEAST, 0.9), (_SLACK, _MANY, 0.7)):
+        if blanks < least:
+            break
         tried = {
             Fit(step + more, indent, slack)
             for step in likely

@@ -159,7 +159,7 @@ class _Blanks:
             end = run.end() if run else end
         while end < last and text[end] in _LATE:
             end += 1
-        return _columns(text[at:end])
+        return _columns(text[at:end]) if end > at + 1 else 1 + (text[at] >= "\u2010")
 
     def _without_habit(self, ends: list[int]) -> frozenset[int]:
         """Those of the line ends at which the document would have no blank."""

@@ -25,7 +25,6 @@ _STOPS = "，,。；;：:！!？?…（）()【】\n"
 
 _NO_ITEM = frozenset(_STOPS)
 _QUOTES = "“‘《”’》"
-_FIRST = compiled(r"(\p{Han}{2,}+)[”’》]?\Z")
 _ITEM = compiled(rf"[“‘《]?([\p{{Han}}·]{{1,{_LONG}}})[”’》]?")
 _LAST = compiled(r"[“‘《]?([\p{Han}·]+)")
 _PROSE = compiled("[和与及或对的在是为]|^[一二三四五六七八九十百千万两半几数]")
@@ -76,11 +75,15 @@ def _recurring(page: Page, separator: str) -> Iterator[tuple[int, list[int]]]:
             items.append(piece.strip(_QUOTES))
             continue
         if 0 < len(items) < _MANY:
-            found = _FIRST.search(pieces[at - len(items) - 1][-_REACH:])
-            items += [found[1]] if found else []
-            items = [item for item in items if len(item) > 1]
-            whole = set(items)
-            if len(whole) < len(items) or piece.lstrip(_QUOTES).startswith(tuple(whole)):
+            before = pieces[at - len(items) - 1].rstrip(_QUOTES)
+            behind = piece.lstrip(_QUOTES)
+            long = tuple(item for item in items if len(item) > 1)
+            if (
+                len({*long}) < len(long)
+                or before.endswith(long)
+                or behind.startswith(long)
+                or (len(behind) > 1 and behind[:2] in before[-_REACH:])
+            ):
                 yield _first(page.text, bars[0]), bars
         items, bars = [], []
 
