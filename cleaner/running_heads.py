@@ -14,6 +14,7 @@ from cleaner.page import SHORT, Page
 from cleaner.page_ends import goes_on
 from cleaner.paging import LONGEST, SHORTEST, measure
 from cleaner.text import STOPS, compiled
+from cleaner.wraps import Wraps
 
 NEAR = 3
 """Filled rows from a page number to the furthest running head or foot of its page."""
@@ -33,7 +34,7 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
     groups = [
         group
         for group in recurring(page, (SHORTEST, LONGEST))
-        if _may_head(page, group[0]) and known.isdisjoint(group)
+        if _may_head(page, group[0]) and known.isdisjoint(group) and not _is_wrapped(page, group)
     ]
     members = known.union(*groups)
     sorted_members = sorted(members)
@@ -74,6 +75,18 @@ def _may_head(page: Page, row: int) -> bool:
     line = page.lines[row]
     opens = line.opener in ("", "heading", "numbered")
     return opens and line.tail not in STOPS and not line.marked and line.han >= 3
+
+
+def _is_wrapped(page: Page, group: list[int]) -> bool:
+    """Whether most rows of a group stand inside of hard-wrapped paragraphs: a sentence that recurs, a refrain."""
+    if not page.layout.wraps:
+        return False
+    wraps, places = page.view(Wraps), [bisect_left(page.filled, row) for row in group]
+    inside = [
+        at > 0 and at + 1 < len(page.filled) and wraps.is_cut(at) and wraps.is_cut(at + 1)
+        for at in places
+    ]
+    return sum(inside) * 2 > len(group)
 
 
 def _around(page: Page, row: int, members: set[int]) -> tuple[int, int]:

@@ -81,8 +81,8 @@ class Seams:
         if all(wide) or ends or before in _NO_BLANK_BEHIND:
             return "", True
         if not any(wide):
-            if dotted:
-                return "", False  # the end of a name, or one that begins with a dot
+            if dotted:  # a number, a sentence; the end of a name, or one that begins with a dot
+                return "", not right[1].islower()
             if before in _QUOTES or behind in _QUOTES:
                 return "", not self._words(first=before in _QUOTES)
             return self._between_narrow(left, right)

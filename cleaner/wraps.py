@@ -170,11 +170,10 @@ class Wraps:
     def _goes_on_below(self, at: int) -> bool:
         """Whether a row is full itself, and the one below no new paragraph."""
         lines, filled = self.page.lines, self.page.filled
-        if self._fills(lines[filled[at]]):
-            return True
-        if at + 1 >= len(filled) or not self.is_cut(at + 1):
+        last = at + 1 >= len(filled)
+        if not last and lines[filled[at + 1]].indent > self.page.layout.margin:
             return False
-        return lines[filled[at + 1]].indent <= self.page.layout.margin
+        return self._fills(lines[filled[at]]) or (not last and self.is_cut(at + 1))
 
     def _begins(self, last: Line, below: Line) -> bool:
         """Whether an indent shows that a paragraph begins."""

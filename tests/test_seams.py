@@ -54,6 +54,7 @@ def test_quotation_marks_have_a_habit_of_their_own() -> None:
         ("放在 /usr/share/", "doc 里", "", True),
         ("见 https:/", "/a.org/ 的说明", "", True),
         ("目录如 .git/", ".svn/ 等", "", False),
+        ("下降为 24", ".24%", "", True),
         ("直接调用 dpkg/apt/", "aptitude 时", "", False),
         ("用的是 dh $@", "--with python3", " ", True),
         ("请看第 9", "–13 行", "", True),

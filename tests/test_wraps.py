@@ -152,3 +152,13 @@ def test_items_hang() -> None:
         )
     ]
     assert [*joined(rows)] == [1, 2, 4, 5, 7, 8, 10, 11]
+
+
+def test_a_full_headline_above_an_indent_is_none_of_the_paragraph() -> None:
+    paragraph = wrapped(TEXT, "　　")
+    rows = [
+        *paragraph[:2],
+        "确保这一次今年的夏粮丰收能够很快的到手。",
+        "农机手和气象部门要抓紧准备哪些农机配件",
+    ]
+    assert joined([*paragraph, *rows, *paragraph, *paragraph]).get(len(paragraph) + 3) is None

@@ -104,7 +104,7 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[_Span], bo
         for at in range(1, len(lines) - 1)
         if lines[at].size <= most
         and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
-        and not (wraps.is_cut(at) and wraps.is_cut(at + 1))  # a full row of the sentence itself
+        and not (wraps.is_cut(at) and (wraps.is_cut(at + 1) or lines[at].stopped))  # the sentence
     ]
     if not heads:
         return

@@ -103,3 +103,14 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 def test_settled(form: str) -> None:
     once = applied(run, numbered(form, "\n", "老旧小区改造方案"))
     assert applied(run, once) == once
+
+
+def test_a_refrain_of_hard_wrapped_paragraphs_is_no_running_head() -> None:
+    refrain = "如果有人在一开始就告诉我们将要付出的代价，谁也不知道自己是不是还有勇气踏出那第一步。"
+    others = [HEAD, FIRST + "。", THIRD, HEAD[20:] + THIRD, SECOND + "增减。", THIRD + HEAD]
+    cut = [
+        "\n".join(text[at : at + 10] for at in range(0, len(text), 10))
+        for other in others
+        for text in ("　　" + other, "　　" + refrain)
+    ]
+    assert patches(run, "\n\n".join([*cut, HEAD]) + "\n") == []
