@@ -30,8 +30,6 @@ _MANY = 6
 _SHORT = 50_000
 """Characters from which on rows are compared on columns."""
 
-_WIDE, _HALF = str.maketrans(FULL), frozenset(FULL)
-
 _ROWS = 40
 """Rows that a passage has at most."""
 
@@ -120,17 +118,29 @@ def rows_of(page: Page, passages: Iterable[Passage]) -> list[int]:
 
 def _looked_up(page: Page) -> tuple[list[list[int]], list[list[int]]]:
     """The rows that begin alike, and those that end alike, in a text that is soon read."""
-    heads: dict[str, list[int]] = defaultdict(list)
-    tails: dict[str, list[int]] = defaultdict(list)
-    for row, line in enumerate(page.lines):
-        if line.size >= LEAST:
-            head, tail = line.body[:_GRAM], line.body[-_GRAM:]
-            heads[head if _HALF.isdisjoint(head) else head.translate(_WIDE)].append(row)
-            tails[tail if _HALF.isdisjoint(tail) else tail.translate(_WIDE)].append(row)
-    first, second = (
-        [rows for rows in groups.values() if 2 <= len(rows) <= _MANY] for groups in (heads, tails)
-    )
-    return first, second
+    rows = [(row, line.body) for row, line in enumerate(page.lines) if line.size >= LEAST]
+    numbers = [row for row, _ in rows]
+    heads = _widened([body[:_GRAM] for _, body in rows])
+    tails = _widened([body[-_GRAM:] for _, body in rows])
+    return _equal(numbers, heads), _equal(numbers, tails)
+
+
+def _widened(grams: list[str]) -> list[str]:
+    """Parts of rows with full-width marks, all of them at once."""
+    text = "\n".join(grams)
+    for half, full in FULL.items():
+        text = text.replace(half, full)
+    return text.split("\n")
+
+
+def _equal(rows: list[int], grams: list[str]) -> list[list[int]]:
+    """The rows with equal parts, where they are at least two and not many."""
+    if not rows or len(set(grams)) == len(grams):
+        return []
+    groups: dict[str, list[int]] = defaultdict(list)
+    for row, gram in zip(rows, grams, strict=True):
+        groups[gram].append(row)
+    return [each for each in groups.values() if 2 <= len(each) <= _MANY]
 
 
 def _hashed(page: Page) -> tuple[list[list[int]], list[list[int]]]:
