@@ -11,7 +11,7 @@ from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose_line
 from cleaner.page import Finder, Page
 from cleaner.shell import Scraped
-from cleaner.text import compiled
+from cleaner.text import HAN, compiled
 
 ROWS = 400
 """Rows at the start and at the end of a text among which a known line is looked for."""
@@ -69,17 +69,21 @@ def page_shell(
         }
     )
 
+    needed = [(word, frozenset(HAN.findall(word))) for word in lexicon.needed]
+
     def shows(page: Page) -> bool:
         """Whether one of the signs or a known line, and two strong words, stand near the edges of the text."""
         text, rows = page.text, page.rows
+        chars = page.chars
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
         ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
-        if lexicon.alone.isdisjoint(map(str.strip, ends)):
-            chars = page.profile.chars | page.inserted if page.inserted else page.profile.chars
-            if not any(chars.issuperset(sign) and sign in edges for sign in signs):
-                return False
+        if lexicon.alone.isdisjoint(map(str.strip, ends)) and not any(
+            chars.issuperset(sign) and sign in edges for sign in signs
+        ):
+            return False
         edges = edges.lower()
-        return sum(islice((1 for word in lexicon.needed if word in edges), 2)) == 2
+        found = (1 for word, han in needed if chars >= han and word in edges)
+        return sum(islice(found, 2)) == 2
 
     def run(page: Page) -> Iterable[Patch]:
         if not shows(page):
