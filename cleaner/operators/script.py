@@ -76,9 +76,10 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
 def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
     """The places of the traditional characters that stand among simplified ones."""
     text, codes = page.text, page.codes
-    wanted = np.zeros(0x110000, dtype=np.bool_)
-    wanted[[ord(char) for char in strange]] = True
-    found = np.flatnonzero(wanted[codes])
+    points = [ord(char) for char in strange]
+    wanted = np.zeros(max(points) + 2, dtype=np.bool_)  # the last one is for all that is higher
+    wanted[points] = True
+    found = np.flatnonzero(wanted.take(codes, mode="clip"))
     beside = han_table()[codes.take([found - 1, found + 1], mode="clip")]
     beside[0] &= found > 0
     beside[1] &= found < len(codes) - 1
