@@ -92,7 +92,7 @@ def _prose(page: Page) -> tuple[int, int]:
     if not lines:
         return 0, 0
     starts = offsets(page.starts[:-1])
-    han = np.add.reduceat(han_table()[page.codes], starts, dtype=np.int32)
+    han = np.add.reduceat(han_table().take(page.codes), starts, dtype=np.int32)
     prose = [
         lines[row].stopped or lines[row].credit
         for row in np.flatnonzero(han >= PROSE).tolist()

@@ -85,7 +85,7 @@ class Profile:
         """How often a Han character and one of these stand spaced, and unspaced."""
         if self.chars.isdisjoint(chars):
             return 0, 0
-        han, other = han_table()[self.codes], table_of(chars)[self.codes]
+        han, other = han_table().take(self.codes), table_of(chars).take(self.codes)
         space = self.codes == 0x20
         tight = int(np.count_nonzero(han[:-1] & other[1:]) + np.count_nonzero(other[:-1] & han[1:]))
         wide = int(

@@ -191,24 +191,24 @@ def _columns(text: str) -> int:
 
 
 def _blank(codes: Codes) -> Mask:
-    return table_of(" \u3000\t\n\r")[codes]
+    return table_of(" \u3000\t\n\r").take(codes)
 
 
 def _han(codes: Codes) -> Mask:
-    return han_table()[codes]
+    return han_table().take(codes)
 
 
 def _chinese(codes: Codes) -> Mask:
-    return _han(codes) | table_of(_MARKS)[codes]
+    return _han(codes) | table_of(_MARKS).take(codes)
 
 
 def _kinds(codes: Codes) -> Offsets:
     """The kind of each character: Han, marks, openers, closers, Latin letters, digits, blanks; 0 is others."""
     kinds = np.zeros(len(codes), dtype=np.int64)
     kinds[_han(codes)] = 1
-    kinds[table_of(_MARKS)[codes]] = 2
-    kinds[table_of(_OPENERS)[codes]] = 3
-    kinds[table_of(_CLOSERS)[codes]] = 4
+    kinds[table_of(_MARKS).take(codes)] = 2
+    kinds[table_of(_OPENERS).take(codes)] = 3
+    kinds[table_of(_CLOSERS).take(codes)] = 4
     kinds[((codes | np.uint32(0x20)) - np.uint32(97)) < 26] = 5
     kinds[(codes - np.uint32(48)) < 10] = 6
     kinds[(codes == 0x20) | (codes == 0x3000) | (codes < 0x20)] = 7

@@ -61,7 +61,7 @@ def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
     """Spans of a row around three characters in a row that are bytes of UTF-8, one of them rare."""
     table = pairs_of_utf8()
     here = 0
-    for at in np.flatnonzero(_rare()[codes]).tolist():
+    for at in np.flatnonzero(_rare().take(codes)).tolist():
         if at < here:
             continue
         near = [kind in (1, 2) for kind in table[codes[max(0, at - 2) : at + 3]].tolist()]

@@ -102,7 +102,7 @@ def _odd() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 def _suspicious(page: Page) -> Iterator[tuple[int, str, int]]:
     """The rows with several kinds of letters under suspicion: where they start, their text, how many."""
     codes = page.codes
-    odd = np.flatnonzero(_odd()[codes])
+    odd = np.flatnonzero(_odd().take(codes))
     if len(odd) < _SURE:
         return
     borders = np.concatenate(([-1], np.flatnonzero(codes == 10), [len(codes)]))

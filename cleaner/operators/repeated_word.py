@@ -147,8 +147,8 @@ class _Document:
     def formal(self) -> bool:
         """Whether words of speech are fewer than one in a thousand Han, judged by the first pages."""
         codes = self.page.codes[:_SAMPLE]
-        speech = np.count_nonzero(table_of(_SPEECH)[codes])
-        return bool(speech * 1000 < np.count_nonzero(han_table()[codes]))
+        speech = np.count_nonzero(table_of(_SPEECH).take(codes))
+        return bool(speech * 1000 < np.count_nonzero(han_table().take(codes)))
 
     def _is_noun(self, word: str, run_on: str) -> bool:
         """Whether a word is used twice more, and never as a verb.

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, han_table, matches, table_of
+from cleaner.text import compiled, han_table, matches
 
 _SPREAD = compiled(
     r"(?<=^[ \u3000]*|[^\p{Han}A-Za-z0-9 \u3000])\p{Han}(?:[ \u3000]{1,2}\p{Han}){2,11}(?=[ \u3000]*$|[^\p{Han}A-Za-z0-9 \u3000])"
@@ -45,7 +45,7 @@ def spaced_words() -> Finder:
 def _rows(page: Page) -> Iterator[tuple[int, int]]:
     """The rows in which two Han with a blank behind them stand near each other, as starts and ends."""
     text, codes = page.text, page.codes
-    blanks = np.flatnonzero(table_of(" \u3000")[codes])
+    blanks = np.flatnonzero((codes == 0x20) | (codes == 0x3000))
     blanks = blanks[(blanks > 0) & han_table()[codes[blanks - 1]]]
     end = -1
     for place in blanks[:-1][np.diff(blanks) <= 3].tolist():

@@ -127,7 +127,7 @@ def _are_lopsided(text: str) -> bool:
 
 
 def _han(codes: Codes) -> Mask:
-    return han_table()[codes]
+    return han_table().take(codes)
 
 
 def _digit(codes: Codes) -> Mask:

@@ -53,7 +53,7 @@ def _candidates(page: Page, share: int) -> list[int]:
     places = page.places(" ")
     places = places[(places > 0) & (places < len(codes) - 1)]
     places = places[han[codes[places - 1]] & han[codes[places + 1]]]
-    few = len(places) and len(places) * share <= int(np.count_nonzero(han[codes]))
+    few = len(places) and len(places) * share <= int(np.count_nonzero(han.take(codes)))
     return places.tolist() if few else []
 
 
