@@ -107,3 +107,11 @@ def test_places_of_a_word_may_overlap(text: str, word: str, long: bool) -> None:
     wanted = [at for at in range(len(page.text)) if page.text.startswith(word, at)]
     assert page.places(word).tolist() == page.find_all(word) == wanted
     assert page.has((word,)) == bool(wanted)
+
+
+@given(
+    st.text(alphabet="甲乙，。a\n", max_size=40),
+    st.text(alphabet="甲乙，。a\n", min_size=1, max_size=4),
+)
+def test_a_word_is_there_if_the_text_holds_it(text: str, word: str) -> None:
+    assert Page.of(text).has((word,)) == (word in text)
