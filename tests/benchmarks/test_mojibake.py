@@ -28,7 +28,7 @@ def test_what_is_below_a_floor_is_named() -> None:
     whole, lossy = Kind("whole", str), Kind("lossy", str, whole=False)
     rows = {whole: Row(100, restored=98), lossy: Row(100, flagged=80)}
     assert below(rows, []) == []
-    rows = {whole: Row(100, restored=97, worse=1), lossy: Row(100, flagged=79)}
+    rows = {whole: Row(100, restored=97, worse=2), lossy: Row(100, flagged=79)}
     assert len(below(rows, ["a changed sentence"])) == 4
 
 
