@@ -9,7 +9,15 @@ from cleaner.model import Offsets
 from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, compiled, han_table, table_of
+from cleaner.text import (
+    BLANKS,
+    CLOSERS,
+    STOPS,
+    Codes,
+    are_han,
+    are_in,
+    compiled,
+)
 from cleaner.zones import tells
 
 _NONE: Codes = np.zeros(1, dtype=np.uint32)
@@ -40,11 +48,11 @@ class Ends:
         self.firsts: Codes = page.codes.take(breaks - self.lengths, mode="clip") if size else _NONE
         """The first character of each row, or its newline."""
         lasts = page.codes.take(breaks - 1, mode="clip") if size else _NONE
-        self.blank: Mask = table_of(BLANKS)[lasts]
+        self.blank: Mask = are_in(BLANKS, lasts)
         """Whether it ends with a blank: what stands in front of that is not known."""
-        self.han: Mask = han_table()[lasts]
+        self.han: Mask = are_han(lasts)
         """Whether it ends with Han. Means nothing for an empty row."""
-        self.stopped: Mask = table_of(STOPS + CLOSERS)[lasts]
+        self.stopped: Mask = are_in(STOPS + CLOSERS, lasts)
         """Whether it ends with a stop or a closer. Means nothing for an empty row."""
 
 
@@ -92,7 +100,7 @@ def _prose(page: Page) -> tuple[int, int]:
     if not lines:
         return 0, 0
     starts = offsets(page.starts[:-1])
-    han = np.add.reduceat(han_table().take(page.codes), starts, dtype=np.int32)
+    han = np.add.reduceat(are_han(page.codes), starts, dtype=np.int32)
     prose = [
         lines[row].stopped or lines[row].credit
         for row in np.flatnonzero(han >= PROSE).tolist()

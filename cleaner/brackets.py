@@ -27,7 +27,7 @@ _SHORT = 100
 def _pairs(rows: Rows) -> tuple[Offsets, Offsets]:
     """The places of matching brackets of either width, within a row: those that open, those that close."""
     places = rows.places_of("()（）")
-    lines, opens = rows.row_of(places), table_of("(（")[rows.codes[places]]
+    lines, opens = rows.row_of(places), table_of("(（").take(rows.codes[places])
     side_by_side = opens[:-1] & ~opens[1:] & (lines[:-1] == lines[1:])
     first = np.flatnonzero(side_by_side)
     single = np.ones(len(places), dtype=np.bool_)

@@ -87,7 +87,7 @@ def strange_forms(page: Page) -> dict[str, str]:
     points = _points(page)
     strange = {
         char: simple
-        for char in map(chr, points[_foreign_table()[points]].tolist())
+        for char in map(chr, points[_foreign_table().take(points)].tolist())
         if (simple := simple_form(char)) != char
     }
     if strange and not is_simplified(page):
@@ -111,10 +111,10 @@ def script_of(page: Page) -> Script:
 def _script_of(page: Page) -> Script:
     """Simplified: four or more such characters for each traditional one, hardly any kana; traditional: the reverse."""
     kinds, points = _kinds(), _points(page)
-    for point in points[kinds[points] == _UNSEEN].tolist():
+    for point in points[kinds.take(points) == _UNSEEN].tolist():
         char = chr(point)
         kinds[point] = _OTHER if simple_form(char) == char else _STRANGE
-    found = kinds[page.codes]
+    found = kinds.take(page.codes, mode="clip")
     plain, odd, kana = (
         int(np.count_nonzero(found == kind)) for kind in (SIMPLIFIED, _STRANGE, _KANA)
     )
@@ -127,7 +127,7 @@ def _script_of(page: Page) -> Script:
 
 def kinds_of(codes: Codes) -> npt.NDArray[np.uint8]:
     """The kind of each character: SIMPLIFIED is what is nothing but a simplified form."""
-    return _kinds()[codes]
+    return _kinds().take(codes, mode="clip")
 
 
 @cache

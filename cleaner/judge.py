@@ -31,7 +31,7 @@ from cleaner.model import Offsets
 from cleaner.questions import questions
 from cleaner.rows import Mask
 from cleaner.structure import outside_code
-from cleaner.text import compiled, table_of
+from cleaner.text import are_in, compiled
 
 _SMILE = "DPOpo"
 _MARKDOWN = compiled(r"^#{1,6} |\]\(http|`[^`\n]+`")
@@ -106,7 +106,7 @@ class Judge(Marked):
         right, prose = self.at(1), self.prose[self.row]
         loose = np.zeros_like(colon)
         if self.mixed:
-            smile = table_of(_SMILE)[self.page.codes.take(self.places + 1, mode="clip")]
+            smile = are_in(_SMILE, self.page.codes.take(self.places + 1, mode="clip"))
             smile &= ~any_of(self.at(2), LATIN, VALUE)
             after = any_of(right, HAN, VALUE, LATIN, OPEN) & ~smile | (right == QUOTE) & prose
             after |= (right == BRACKET_IN) & any_of(self.at(2), HAN, VALUE, LATIN)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
@@ -217,36 +218,39 @@ class Layout:
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        borders = [*pairwise(lines)]
-        inside: dict[str, End] = {}
-        margins: Counter[int] = Counter()
-        for line, below in borders:
-            if line.blank or below.blank or line.stopped:
-                continue
-            margins[below.indent] += 1
-            if line.han >= 3 and line.han * 4 >= line.size:
-                inside[line.body] = line.end_before(below)
+        filled = np.fromiter((not line.blank for line in lines), np.bool_, len(lines))
+        above, below = filled[:-1], filled[1:]
+        borders = [(lines[row], lines[row + 1]) for row in np.flatnonzero(above & below).tolist()]
+        wide = int(np.count_nonzero(above & ~below))
+        widths = _wraps(lines, borders, int(np.count_nonzero(filled)), said)
+        margins = Counter(following.indent for line, following in borders if not line.stopped)
         margin = margins.most_common(1)[0][0] if margins else 0
-        filled = sum(1 for line in lines if not line.blank)
-
-        def widths_above(least: int) -> Iterator[int]:
-            wide = (line for line in lines if line.size * 2 > least and line.width > least)
-            return (line.width for line in wide if line.han * 4 >= line.size)
-
-        widths = wraps(inside.values(), widths_above, filled, said.wrap)
         full = widths[0].width - widths[0].slack if widths else 0
-        tight = wide = indents = 0
-        for line, below in borders:
-            if line.blank:
-                continue
-            if below.blank:
-                wide += 1
-            elif line.stopped and not (full and line.width >= full):
+        tight = indents = 0
+        for line, following in borders:
+            if line.stopped and not (full and line.width >= full):
                 tight += 1
-                indents += below.indent > margin
+                indents += following.indent > margin
         spaced = tight * 4 < tight + wide
         indented = indents >= 2 and indents * (3 if widths else 2) >= tight
         if said.paragraphs:
             indented = said.paragraphs == "indents"
             spaced = spaced if indented else said.paragraphs == "blank lines"
         return cls(spaced=spaced, indented=indented, margin=margin, wraps=widths)
+
+
+def _wraps(
+    lines: Sequence[Line], borders: Sequence[tuple[Line, Line]], filled: int, said: Overrides
+) -> tuple[Wrap, ...]:
+    """The widths at which lines are cut, from where those end that a filled one follows."""
+    inside = {
+        line.body: line.end_before(following)
+        for line, following in borders
+        if not line.stopped and line.han >= 3 and line.han * 4 >= line.size
+    }
+
+    def widths_above(least: int) -> Iterator[int]:
+        wide = (line for line in lines if line.size * 2 > least and line.width > least)
+        return (line.width for line in wide if line.han * 4 >= line.size)
+
+    return wraps(inside.values(), widths_above, filled, said.wrap)

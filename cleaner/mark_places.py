@@ -25,7 +25,7 @@ from cleaner.model import Offsets
 from cleaner.overrides import Punctuation
 from cleaner.page import Page
 from cleaner.rows import LONG, Mask, Rows, rows_of
-from cleaner.text import BLANKS, Codes, compiled, table_of
+from cleaner.text import BLANKS, Codes, are_in, compiled
 
 _IDEOGRAPHIC = "。、“”《》．，"
 _PAD = 2
@@ -49,13 +49,13 @@ class Marked:
     @cached_property
     def places(self) -> Offsets:
         """All half-width marks."""
-        places: Offsets = self.rows.low[half_table()[self.rows.signs]]
+        places: Offsets = self.rows.low[half_table().take(self.rows.signs)]
         return places
 
     @cached_property
     def signs(self) -> Codes:
         """Which mark stands at each place."""
-        return self.page.codes[self.places]
+        return self.page.codes.take(self.places)
 
     @cached_property
     def padded(self) -> Codes:
@@ -66,7 +66,9 @@ class Marked:
     def at(self, distance: int) -> Classes:
         """The class of what stands `distance` characters behind each place, `_PAD` at most."""
         if distance not in self.seen:
-            self.seen[distance] = class_table()[self.padded[self.places + (_PAD + distance)]]
+            self.seen[distance] = class_table().take(
+                self.padded.take(self.places + (_PAD + distance))
+            )
         return self.seen[distance]
 
     @cached_property
@@ -106,7 +108,7 @@ class Marked:
     def full(self) -> Codes:
         """The full-width marks of the text, one code point each."""
         found = self.rows.wide_signs
-        return found[table_of("".join(FULL.values()))[found]]
+        return found[are_in("".join(FULL.values()), found)]
 
     @cached_property
     def folded(self) -> bool:
@@ -166,7 +168,7 @@ class Marked:
         """The sentence ends 。！？ of each row; ! and ? after Chinese count as well."""
         codes = self.page.codes
         points = self.rows.places_of("．")
-        points = points[(points > 0) & (class_table()[codes[points - 1]] == HAN)]
+        points = points[(points > 0) & (class_table().take(codes[points - 1]) == HAN)]
         half = self.places[self.before & (self.is_sign("!") | self.is_sign("?"))]
         stops = (np.flatnonzero(codes == ord("。")), self.rows.places_of("！？"), points, half)
         return self.rows.count(np.sort(np.concatenate(stops)))

@@ -13,7 +13,7 @@ from cleaner.model import Offsets
 from cleaner.overrides import Punctuation
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, table_of
+from cleaner.text import Codes, are_in
 
 
 @dataclass
@@ -45,8 +45,8 @@ class Marks:
         """The places of these marks. Those of one character count as converted from now on."""
         if not len(self.places):
             return self.places
-        here = self.codes[self.places]
-        mask = (self.spaced == spaced) & table_of(signs)[here]
+        here = self.codes.take(self.places)
+        mask = (self.spaced == spaced) & are_in(signs, here)
         taken: Offsets = self.places[mask]
         if not spaced and len(taken):
             self.text = None

@@ -9,7 +9,7 @@ from string import ascii_letters
 import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
-from cleaner.text import Codes, codes_of, han_table, table_of
+from cleaner.text import Codes, are_han, are_in, codes_of
 
 IDEOGRAPHIC = "。、“”《》"
 
@@ -85,7 +85,7 @@ class Profile:
         """How often a Han character and one of these stand spaced, and unspaced."""
         if self.chars.isdisjoint(chars):
             return 0, 0
-        han, other = han_table().take(self.codes), table_of(chars).take(self.codes)
+        han, other = are_han(self.codes), are_in(chars, self.codes)
         space = self.codes == 0x20
         tight = int(np.count_nonzero(han[:-1] & other[1:]) + np.count_nonzero(other[:-1] & han[1:]))
         wide = int(

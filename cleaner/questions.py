@@ -7,7 +7,7 @@ import numpy as np
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import compiled, table_of
+from cleaner.text import are_in, compiled
 
 _ASKING = "吗嗎呢么麼麽吧否乎耶邪谁誰啥哪何嘛呀啊"
 _QUESTION = compiled(
@@ -28,7 +28,7 @@ def questions(page: Page, places: Offsets, ended: Mask, *, generous: bool) -> Ma
     half of all marks show it in one of these ways, or with `generous` a third: else they may be lost characters.
     Then `generous` takes the others for question marks as well, but for the dots of names.
     """
-    asked = table_of(_ASKING)[page.codes.take(places - 1, mode="clip")]
+    asked = are_in(_ASKING, page.codes.take(places - 1, mode="clip"))
     others = np.flatnonzero(~asked & ~ended)
     if not len(others):
         return asked

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from cleaner.model import Offsets
 from cleaner.page import Page
-from cleaner.text import Codes, han_table, table_of
+from cleaner.text import Codes, are_han, are_in, han_table, table_of
 
 Mask = npt.NDArray[np.bool_]
 
@@ -50,7 +50,7 @@ class Rows:
     def places_of(self, signs: str) -> Offsets:
         """The sorted places of some ASCII or full-width characters."""
         wanted = table_of(signs)
-        low, wide = self.low[wanted[self.signs]], self.wide[wanted[self.wide_signs]]
+        low, wide = self.low[wanted.take(self.signs)], self.wide[wanted.take(self.wide_signs)]
         return (
             np.sort(np.concatenate((low, wide)))
             if len(low) and len(wide)
@@ -89,13 +89,13 @@ class Rows:
 
     def having(self, signs: str) -> Mask:
         """The rows with one of these ASCII characters."""
-        found: Mask = self.count(self.low[table_of(signs)[self.signs]]) > 0
+        found: Mask = self.count(self.low[are_in(signs, self.signs)]) > 0
         return found
 
     @cached_property
     def han(self) -> Offsets:
         """The Han of each row."""
-        other = np.flatnonzero(~han_table()[self.codes])
+        other = np.flatnonzero(~are_han(self.codes))
         return self.ends - self.starts - (self.count(other) - 1)
 
     @cached_property
@@ -162,7 +162,7 @@ class Rows:
         """The rows that begin with Han."""
         if not len(self.codes):
             return np.zeros(len(self.starts), dtype=np.bool_)
-        return han_table()[self.codes.take(self.starts, mode="clip")]
+        return han_table().take(self.codes.take(self.starts, mode="clip"))
 
 
 def rows_of(page: Page) -> Rows:

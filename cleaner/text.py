@@ -61,6 +61,16 @@ def table_of(chars: str) -> npt.NDArray[np.bool_]:
     return table
 
 
+def are_han(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which of these code points are Han."""
+    return han_table().take(codes, mode="clip")  # all are inside: to check that takes twice as long
+
+
+def are_in(chars: str, codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which of these code points are one of `chars`."""
+    return table_of(chars).take(codes, mode="clip")
+
+
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """A compiled pattern of the `regex` module (multiline: ^ and $ are line borders), kept.
@@ -84,7 +94,7 @@ _SHORT = 40
 def count_han(text: str) -> int:
     """The number of Han characters."""
     if len(text) > _SHORT:
-        return int(np.count_nonzero(han_table().take(codes_of(text))))
+        return int(np.count_nonzero(are_han(codes_of(text))))
     return sum(map(len, _HAN_RUN.findall(text)))
 
 

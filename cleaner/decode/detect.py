@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, named, to_text
 from cleaner.decode.common import score
 from cleaner.errors import DecodeError
-from cleaner.text import UNDECODABLE, codes_of, table_of
+from cleaner.text import UNDECODABLE, are_in, codes_of
 
 SAMPLE = 32_768
 """How many bytes, from the first that is not ASCII, are read to compare encodings."""
@@ -60,7 +60,7 @@ class Reading(NamedTuple):
     def of(cls, text: str, encoding: str) -> Reading:
         """A sample with its score."""
         wide, codes = "16" in encoding, codes_of(text)
-        points, ascii_count = score(codes), int(table_of(_ASCII)[codes].sum())
+        points, ascii_count = score(codes), int(are_in(_ASCII, codes).sum())
         evidence = len(text) if wide else len(text) - ascii_count
         possible = not wide or points >= FLOOR or ascii_count > max(1, len(text) // 256)
         return cls(encoding, text, points, evidence, possible)

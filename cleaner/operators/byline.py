@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.articles import DATELINE_LEADS, Ends, has_dateline, is_title, reporters
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled, table_of
+from cleaner.text import BLANKS, are_in, compiled
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
@@ -60,7 +60,7 @@ class _Signed:
     """The reporters of the articles of a page."""
 
     def __init__(self, page: Page) -> None:
-        begun = np.flatnonzero(table_of(DATELINE_LEADS + BLANKS)[page.view(Ends).firsts]).tolist()
+        begun = np.flatnonzero(are_in(DATELINE_LEADS + BLANKS, page.view(Ends).firsts)).tolist()
         self.names = {row: reporters(page, row) for row in begun if has_dateline(page, row)}
         self.rows = list(self.names)
         self.usual = sum(map(bool, self.names.values())) > 1

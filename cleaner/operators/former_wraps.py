@@ -14,7 +14,7 @@ from cleaner.line_ends import LEAST, NARROWEST, BlankRow, Fit, fitting, line_end
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, compiled, han_table, table_of
+from cleaner.text import Codes, are_han, are_in, compiled, han_table
 
 _MARKS = "，。、；：？！"
 _OPENERS, _CLOSERS = "“‘（《〈「『【〔", "”’）》〉」』】〕…—"
@@ -191,24 +191,20 @@ def _columns(text: str) -> int:
 
 
 def _blank(codes: Codes) -> Mask:
-    return table_of(" \u3000\t\n\r").take(codes)
-
-
-def _han(codes: Codes) -> Mask:
-    return han_table().take(codes)
+    return are_in(" \u3000\t\n\r", codes)
 
 
 def _chinese(codes: Codes) -> Mask:
-    return _han(codes) | table_of(_MARKS).take(codes)
+    return are_han(codes) | are_in(_MARKS, codes)
 
 
 def _kinds(codes: Codes) -> Offsets:
     """The kind of each character: Han, marks, openers, closers, Latin letters, digits, blanks; 0 is others."""
     kinds = np.zeros(len(codes), dtype=np.int64)
-    kinds[_han(codes)] = 1
-    kinds[table_of(_MARKS).take(codes)] = 2
-    kinds[table_of(_OPENERS).take(codes)] = 3
-    kinds[table_of(_CLOSERS).take(codes)] = 4
+    kinds[are_han(codes)] = 1
+    kinds[are_in(_MARKS, codes)] = 2
+    kinds[are_in(_OPENERS, codes)] = 3
+    kinds[are_in(_CLOSERS, codes)] = 4
     kinds[((codes | np.uint32(0x20)) - np.uint32(97)) < 26] = 5
     kinds[(codes - np.uint32(48)) < 10] = 6
     kinds[(codes == 0x20) | (codes == 0x3000) | (codes < 0x20)] = 7

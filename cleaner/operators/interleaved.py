@@ -11,7 +11,7 @@ from cleaner.breaks import Breaks
 from cleaner.model import Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, HAN, table_of
+from cleaner.text import BLANKS, HAN, are_in
 
 
 def interleaved(*, least: int = 6, habit: float = 0.9) -> Finder:
@@ -50,7 +50,7 @@ def _inside(page: Page, least: int) -> Iterable[Patch]:
 def _candidates(page: Page, least: int) -> list[int]:
     """The filled rows, by number, that end with Han, below one that does not end with a stop."""
     ends, filled = page.view(Ends), offsets(page.filled)
-    titles = (ends.lengths >= least) & (ends.han | ends.blank) & ~table_of(BLANKS)[ends.firsts]
+    titles = (ends.lengths >= least) & (ends.han | ends.blank) & ~are_in(BLANKS, ends.firsts)
     found: list[int] = (
         np.flatnonzero(titles[filled[1:-1]] & ~ends.stopped[filled[:-2]]) + 1
     ).tolist()

@@ -13,7 +13,16 @@ from numpy.lib.stride_tricks import as_strided
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
-from cleaner.text import HAN, HAN_RANGES, Codes, compiled, han_table, places, table_of
+from cleaner.text import (
+    HAN,
+    HAN_RANGES,
+    Codes,
+    are_han,
+    are_in,
+    compiled,
+    han_table,
+    places,
+)
 from cleaner.zones import tells
 
 _GRAMMAR = compiled(
@@ -147,8 +156,8 @@ class _Document:
     def formal(self) -> bool:
         """Whether words of speech are fewer than one in a thousand Han, judged by the first pages."""
         codes = self.page.codes[:_SAMPLE]
-        speech = np.count_nonzero(table_of(_SPEECH).take(codes))
-        return bool(speech * 1000 < np.count_nonzero(han_table().take(codes)))
+        speech = np.count_nonzero(are_in(_SPEECH, codes))
+        return bool(speech * 1000 < np.count_nonzero(are_han(codes)))
 
     def _is_noun(self, word: str, run_on: str) -> bool:
         """Whether a word is used twice more, and never as a verb.

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, han_table, matches
+from cleaner.text import are_han, compiled, matches
 
 _SPREAD = compiled(
     r"(?<=^[ \u3000]*|[^\p{Han}A-Za-z0-9 \u3000])\p{Han}(?:[ \u3000]{1,2}\p{Han}){2,11}(?=[ \u3000]*$|[^\p{Han}A-Za-z0-9 \u3000])"
@@ -46,7 +46,7 @@ def _rows(page: Page) -> Iterator[tuple[int, int]]:
     """The rows in which two Han with a blank behind them stand near each other, as starts and ends."""
     text, codes = page.text, page.codes
     blanks = np.flatnonzero((codes == 0x20) | (codes == 0x3000))
-    blanks = blanks[(blanks > 0) & han_table()[codes[blanks - 1]]]
+    blanks = blanks[(blanks > 0) & are_han(codes[blanks - 1])]
     end = -1
     for place in blanks[:-1][np.diff(blanks) <= 3].tolist():
         if place > end:

@@ -12,7 +12,7 @@ import numpy as np
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, compiled, count_han, han_table, matches, table_of
+from cleaner.text import Codes, are_han, are_in, compiled, count_han, matches
 
 _UNITS = "年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷"
 _SEPARATES = (
@@ -66,7 +66,7 @@ class Borders:
         self.codes = codes = page.codes
         self.blanks = np.flatnonzero(codes[1:-1] == 0x20) + 1
         left, right = codes[self.blanks - 1], codes[self.blanks + 1]
-        self.wide = self.blanks[(_han(left) & _digit(right)) | (_digit(left) & _han(right))]
+        self.wide = self.blanks[(are_han(left) & _digit(right)) | (_digit(left) & are_han(right))]
 
     @cached_property
     def letters(self) -> Offsets:
@@ -75,8 +75,8 @@ class Borders:
         left, right = codes[blanks - 1], codes[blanks + 1]
         before = codes.take(blanks - 2, mode="clip")
         behind = codes.take(blanks + 2, mode="clip")
-        first = _latin(left) & _han(right) & (_han(before) | table_of("“‘《（(")[before])
-        return blanks[first & (blanks > 1) | _han(left) & _latin(right) & _han(behind)]
+        first = _latin(left) & are_han(right) & (are_han(before) | are_in("“‘《（(", before))
+        return blanks[first & (blanks > 1) | are_han(left) & _latin(right) & are_han(behind)]
 
     def mixed(self, text: str, source: tuple[int, int]) -> bool:
         """Whether both spellings of digits are common, for the same units, and no habit tells them apart.
@@ -87,7 +87,7 @@ class Borders:
         codes, wide = self.codes, len(self.wide)
         digits = np.flatnonzero(_digit(codes))
         before, behind = codes[digits[digits > 0] - 1], codes[digits[digits < len(codes) - 1] + 1]
-        tight = int(_han(before).sum() + _han(behind).sum())
+        tight = int(are_han(before).sum() + are_han(behind).sum())
         # A repair (a date that got its signs back) may have added borders: the source counts as well.
         if not any(min(each) * 5 >= sum(each) for each in ((wide, tight), source)):
             return False
@@ -95,7 +95,7 @@ class Borders:
         if len(ahead & set(map(ord, _UNITS))) >= _BOTH and not self._sets_off():
             return True
         back = set(codes[self.wide - 1].tolist()) & set(before.tolist())
-        same = bool(_han(np.array([*ahead, *back], dtype=np.uint32)).any())
+        same = bool(are_han(np.array([*ahead, *back], dtype=np.uint32)).any())
         return same and _are_lopsided(text)
 
     def _sets_off(self) -> bool:
@@ -114,9 +114,9 @@ class Borders:
         """The borders between Han and Latin words with a blank, and without."""
         codes = self.codes
         left, right = codes[self.blanks - 1], codes[self.blanks + 1]
-        wide = int((_han(left) & _latin(right) | _latin(left) & _han(right)).sum())
+        wide = int((are_han(left) & _latin(right) | _latin(left) & are_han(right)).sum())
         latin = np.flatnonzero(_latin(codes[1:-1])) + 1
-        return wide, int(_han(codes[latin - 1]).sum() + _han(codes[latin + 1]).sum())
+        return wide, int(are_han(codes[latin - 1]).sum() + are_han(codes[latin + 1]).sum())
 
 
 def _are_lopsided(text: str) -> bool:
@@ -124,10 +124,6 @@ def _are_lopsided(text: str) -> bool:
     sides = Counter((match[1], match[2]) for match in matches(_NUMBER, text))
     left, right, both = sides[" ", ""], sides["", " "], sides[" ", " "]
     return min(left, right) > 0 and left + right >= max(_LOPSIDED, both / 3)
-
-
-def _han(codes: Codes) -> Mask:
-    return han_table().take(codes)
 
 
 def _digit(codes: Codes) -> Mask:

@@ -56,7 +56,7 @@ def _to_full(signs: str) -> Finder:
         places = Marks.of(page).take(signs)
         if len(signs) == 1:
             return Patches(places, places + 1, FULL[signs] * len(places))
-        marks = page.codes[places] + np.uint32(0xFEE0)
+        marks = page.codes.take(places) + np.uint32(0xFEE0)
         return Patches(places, places + 1, text_of(marks))
 
     return run
@@ -83,7 +83,7 @@ def _to_half(kind: Kind) -> Finder:
             codes = page.codes
             places = np.flatnonzero((codes - np.uint32(first)) <= last - first)
             if kind == "letters":
-                places = places[((codes[places] & 0x1F) - np.uint32(1)) < 26]
+                places = places[((codes.take(places) & 0x1F) - np.uint32(1)) < 26]
             return _halved(codes, _damage(page, places))
 
         return forms
@@ -106,7 +106,7 @@ def _between_latin(signs: str) -> str:
 
 
 def _halved(codes: Codes, places: Offsets) -> Patches:
-    return Patches(places, places + 1, text_of(codes[places] - np.uint32(0xFEE0)))
+    return Patches(places, places + 1, text_of(codes.take(places) - np.uint32(0xFEE0)))
 
 
 def _damage(page: Page, places: Offsets) -> Offsets:
