@@ -223,7 +223,8 @@ class Layout:
         borders = [(lines[row], lines[row + 1]) for row in np.flatnonzero(above & below).tolist()]
         wide = int(np.count_nonzero(above & ~below))
         widths = _wraps(lines, borders, int(np.count_nonzero(filled)), said)
-        margins = Counter(following.indent for line, following in borders if not line.stopped)
+        inside = ((line, below) for line, below in borders if not line.stopped)
+        margins = Counter(below.indent for line, below in inside if line.marked)  # no headline
         margin = margins.most_common(1)[0][0] if margins else 0
         full = widths[0].width - widths[0].slack if widths else 0
         tight = indents = 0
