@@ -16,12 +16,11 @@ from typing import NamedTuple
 from cleaner.folio import CROWD, Folio, folios
 from cleaner.folio import LONGEST as HEAD
 from cleaner.page import Page
-from cleaner.page_ends import goes_on
+from cleaner.page_ends import FEED, goes_on
 from cleaner.paging import LONGEST, SHORTEST, chains, is_proven, measure
 from cleaner.running_heads import NEAR, running_heads
 from cleaner.text import BLANKS
 
-FEED = "\f"
 _EMPTY = BLANKS + FEED
 
 _DECORATED = ("total", "page", "dashes")

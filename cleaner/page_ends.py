@@ -6,18 +6,32 @@ from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.layout import Layout, Line
 from cleaner.page import Page
-from cleaner.text import STOPS
+from cleaner.text import STOPS, compiled
+
+FEED = "\f"
 
 CERTAIN = 2.0
 """Cohesion from which on a sentence goes on over a border: whatever stands there stands inside it."""
 
-LIKELY = -5.0
+LIKELY = -6.0
 """Cohesion from which on a sentence that stops at the end of a page goes on: few end there otherwise."""
 
 _SHORT = 8
 """Characters that a line of prose has at least; less is a word of a table or a name."""
 
+_ANNEX = compiled(r"[（(][^（）()]{1,40}[）)][，。、；]")
+"""What explains the word before it: no sentence begins so."""
+
+_OPENER_OF = dict(zip("”’）》〉」』】〕)]}", "“‘（《〈「『【〔([{", strict=True))
+
 _BLOCKS = ("heading", "table", "code", "quote")
+
+
+def line_at(page: Page, row: int) -> Line:
+    """The line of a row, without the form feeds at its ends."""
+    if FEED not in page.profile.chars or FEED not in page.rows[row]:
+        return page.lines[row]
+    return Line(page.rows[row].strip(FEED))
 
 
 def goes_on(page: Page, left: int, right: int) -> bool:
@@ -28,12 +42,14 @@ def goes_on(page: Page, left: int, right: int) -> bool:
     filled = page.filled
     if left < 0 or right >= len(filled):
         return False
-    above, below = page.lines[filled[left]], page.lines[filled[right]]
+    above, below = line_at(page, filled[left]), line_at(page, filled[right])
     if above.stopped or _is_block(above) or below.opener:
         return False
     layout = page.layout
     if below.indent > layout.margin:
         return False
+    if _ANNEX.match(below.body) and above.han and above.size >= _SHORT:
+        return True
     if any(wrap.fills(above.width) for wrap in layout.wraps) and above.han * 3 >= above.size:
         return not below.name
     if can_go_on(above, below, layout) and cohesion(above.body, below.body) >= CERTAIN:
@@ -62,12 +78,20 @@ def goes_over(above: Line, below: Line, layout: Layout) -> bool:
         return False
     if above.size < _SHORT or above.tail in STOPS or above.body[-2:-1] in STOPS:
         return False
-    score = cohesion(above.body, below.body)
-    if above.stopped:  # by a bracket or a quotation mark: those close inside sentences too
-        return score >= CERTAIN and below.stopped and above.marked
-    if above.tail in "，、," or layout.indented:
+    prose = above.marked or above.size >= LONG
+    if above.stopped and not (prose and below.stopped and _is_inside(above.body)):
+        return False  # a bracket or a quotation mark closes inside sentences too
+    if above.tail in "，、," or layout.indented or _ANNEX.match(below.body):
         return above.han > 0
-    return score >= (LIKELY if can_go_on(above, below, layout) else CERTAIN)
+    likely = above.stopped or can_go_on(above, below, layout)
+    return cohesion(above.body, below.body) >= (LIKELY if likely else CERTAIN)
+
+
+def _is_inside(body: str) -> bool:
+    """Whether the bracket that closes a line belongs to a sentence that has not stopped: 运行“info”, but not 。（完）."""
+    opener = _OPENER_OF.get(body[-1], body[-1])
+    at = body.rfind(opener, 0, len(body) - 1)
+    return at > 0 and body[at - 1] not in STOPS and not any(s in STOPS[:3] for s in body[at:])
 
 
 def _is_block(line: Line) -> bool:

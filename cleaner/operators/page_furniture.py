@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.furniture import FEED, Furniture
+from cleaner.furniture import Furniture
 from cleaner.model import Level, Patch
 from cleaner.operators.join import between
 from cleaner.page import Finder, Page
-from cleaner.page_ends import goes_over
+from cleaner.page_ends import FEED, goes_over, line_at
 from cleaner.text import BLANKS
 
 _GAP = BLANKS + "\n" + FEED
@@ -110,7 +110,7 @@ def _row_start(text: str, at: int, least: int) -> int:
 def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[int, int]) -> str:
     """The line ends that are left between the lines that end at `low` and start at `high`."""
     layout = page.layout
-    above, below = page.lines[page.row_at(low)], page.lines[page.row_at(high)]
+    above, below = line_at(page, page.row_at(low)), line_at(page, page.row_at(high))
     inside = range(rows[0], rows[1] + 1)
     broken = any(row in found.broken or row in found.doubtful for row in inside)
     if broken or goes_over(above, below, layout):

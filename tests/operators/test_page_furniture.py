@@ -114,3 +114,24 @@ def test_a_refrain_of_hard_wrapped_paragraphs_is_no_running_head() -> None:
         for text in ("　　" + other, "　　" + refrain)
     ]
     assert patches(run, "\n\n".join([*cut, HEAD]) + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("施工单位必须在早上八点以后开工，居民可以运行“施工查询”", "查看工程资料。" + THIRD),
+        ("改造资金由中央补助、省级配套和居民自筹（含以工代赈）三部分组成，另有专项债券（二期）", "的余额。" + THIRD),
+        ("改造资金由中央补助和居民自筹两部分组成，另有专项债券", "（二期），由市里统一发行。" + THIRD),
+    ],
+)  # fmt: skip
+def test_a_bracket_may_close_at_the_end_of_a_page_or_open_the_next(above: str, below: str) -> None:
+    pages = [PAGES[0], "— 3 —", PAGES[1], "— 4 —", SECOND + HEAD + above, "— 5 —", below + HEAD]
+    text = "\n\n".join(pages) + "\n"
+    assert above + below in applied(run, text)
+
+
+def test_a_heading_behind_a_form_feed_is_no_half_of_a_sentence() -> None:
+    text = numbered("{}/9").replace("\n\n1/9\n\n", "\n\n1/9\n\n\f二、施工安排\n")
+    done = applied(run, text)
+    assert "1/9" not in done
+    assert "\n二、施工安排\n" in done
