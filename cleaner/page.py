@@ -17,13 +17,13 @@ import numpy as np
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
 from cleaner.offsets import is_one_to_one, replaced, splice
+from cleaner.pairs import Pairs
 from cleaner.profile import Profile
 from cleaner.text import Codes, codes_of, text_of
 
 _NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
 SHORT = 20_000
 """Characters up to which `str` finds faster than the array of code points does."""
-_PAIRS = 1 << 16
 
 View = TypeVar("View")
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
@@ -73,6 +73,7 @@ class Page:
         page = Page(text, self.profile, self.path, inserted, self.known, self.memo)
         if codes is not None:
             page.__dict__["codes"] = codes
+        page.__dict__["pairs"] = self.pairs.follow(text, starts, ends, afters, codes)
         if "lines" in self.__dict__ and len(starts) * 4 < len(self.rows):
             rows, lines = self._patched(text, starts.tolist(), ends.tolist(), afters)
             page.__dict__.update(rows=rows, lines=lines)
@@ -123,20 +124,16 @@ class Page:
 
     def _holds(self, word: str) -> bool:
         """Whether a word stands in the text. An array is searched faster than a long text, and only once."""
+        if len(word) > 1 and not self.pairs.may_hold(word):
+            return False
         if len(self.text) < SHORT:
-            first, last = word[:2], word[-2:]
-            if len(last) == 2 and not (self._pairs[_pair(*first)] and self._pairs[_pair(*last)]):
-                return False
             return word in self.text
         return self.text.find(word, 0, SHORT) >= 0 or len(self.places(word)) > 0
 
     @cached_property
-    def _pairs(self) -> bytes:
-        """For each `_pair` whether two characters of that number may stand side by side: few words pass."""
-        seen = np.zeros(_PAIRS, dtype=np.bool_)
-        numbers = (self.codes[:-1] * np.uint32(31) + self.codes[1:]) & np.uint32(_PAIRS - 1)
-        seen[numbers.astype(np.intp)] = True  # the type of an index: twice as fast
-        return seen.tobytes()
+    def pairs(self) -> Pairs:
+        """Which characters may stand side by side."""
+        return Pairs(self.text)
 
     def places(self, word: str) -> Offsets:
         """Where a word stands, in order; those of one character are kept. They may overlap (哈哈 in 哈哈哈)."""
@@ -233,11 +230,6 @@ class Page:
     def layout(self) -> Layout:
         """How the document is laid out: what separates its paragraphs."""
         return Layout.of(self.lines, self.profile.overrides)
-
-
-def _pair(first: str, second: str) -> int:
-    """A number below `_PAIRS` for two characters; other pairs may have the same."""
-    return (ord(first) * 31 + ord(second)) % _PAIRS
 
 
 def _rows(text: str) -> list[str]:

@@ -1,0 +1,72 @@
+"""Which characters may stand side by side in a text: most words that are not there are told without a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cleaner.model import Offsets
+from cleaner.text import Codes, codes_of
+
+_SMALL, _LARGE = 1 << 16, 1 << 22
+"""Sizes of the table, in pairs: other pairs may have the same number, but few of a text do."""
+
+_LONG = 20_000
+"""Characters from which on a text gets the large table."""
+
+_SPREAD = 211
+_MANY = 2_000
+"""Edits from which on it is quicker to read the new text as a whole."""
+
+
+class Pairs:
+    """The pairs of neighbours of a text, and of the texts that edits make of it.
+
+    It only ever grows, so that a page and the pages made of it may share one. Nothing is read before the first question.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._unread: list[Codes | str] = [text]
+        self._size = _SMALL if len(text) < _LONG else _LARGE
+        self._seen = bytearray()
+
+    def may_hold(self, word: str) -> bool:
+        """Whether the first two and the last two characters of a word may stand side by side in the text."""
+        if self._unread:
+            self._read()
+        seen, last = self._seen, self._size - 1
+        first, second = word[0], word[1]
+        if not seen[(ord(first) * _SPREAD + ord(second)) & last]:
+            return False
+        return len(word) < 3 or bool(seen[(ord(word[-2]) * _SPREAD + ord(word[-1])) & last])
+
+    def follow(
+        self, text: str, starts: Offsets, ends: Offsets, afters: Sequence[str], codes: Codes | None
+    ) -> Pairs:
+        """The pairs of `text`, which those edits made; `codes` if each put one character in the place of one."""
+        if codes is not None:
+            around = (starts[:, None] + np.arange(-1, 2)).ravel()
+            self._unread.append(codes.take(around, mode="clip"))
+            return self
+        if len(starts) > _MANY:
+            return Pairs(text)
+        moved = 0
+        for start, end, after in zip(starts.tolist(), ends.tolist(), afters, strict=True):
+            begin, size = start + moved, len(after)
+            self._unread.append(text[max(0, begin - 1) : begin + size + 1])
+            moved += size - (end - start)
+        return self
+
+    def _read(self) -> None:
+        if not self._seen:
+            self._seen = bytearray(self._size)
+        seen = np.frombuffer(self._seen, dtype=np.bool_)
+        texts = [piece for piece in self._unread if isinstance(piece, str)]
+        for codes in (
+            codes_of("\n".join(texts)),
+            *(piece for piece in self._unread if not isinstance(piece, str)),
+        ):
+            numbers = (codes[:-1] * np.uint32(_SPREAD) + codes[1:]) & np.uint32(self._size - 1)
+            seen[numbers.astype(np.intp)] = True  # the type of an index: twice as fast
+        self._unread.clear()
