@@ -19,7 +19,7 @@ from cleaner.overrides import NOTHING, Overrides
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
-from cleaner.sealed import breaks, seal_cited, sealed_spans
+from cleaner.sealed import UNSEALED, Spans, breaks, follow, seal_cited, sealed_spans
 from cleaner.steps import Held, Step
 from cleaner.text import UNDECODABLE
 
@@ -100,16 +100,27 @@ def run(
     chosen = rules.for_document(text, path, overrides.source)
     profile.used["sources"] = rules.sources(chosen)
     steps = []
+    spelt, chars = _spelt(rules, page), page.chars
     for rule in chosen:
-        if rule.needs and not page.has(rule.needs):
+        if rule.needs and not page.has(spelt.intersection(rule.needs)):
             continue
         step = apply_rule(rule, page, level)
         if step is None:
             continue
         steps.append(step)
         if len(step.starts):
+            follow(page, step.starts, step.ends, step.afters)
             page = page.after(step.starts, step.ends, step.afters)
+            if not chars.issuperset(page.inserted):
+                spelt, chars = _spelt(rules, page), page.chars
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
+
+
+def _spelt(rules: RuleSet, page: Page) -> frozenset[str]:
+    """Of the words that the rules need those whose characters all stand in the text."""
+    chars, needed = page.chars, rules.needed
+    firsts = needed.keys() & chars
+    return frozenset(word for first in firsts for word in needed[first] if chars.issuperset(word))
 
 
 def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
@@ -117,7 +128,7 @@ def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
     try:
         sealed = sealed_spans(page)
         found = rule.finder(page)
-        if isinstance(found, Patches) and not page.profile.undecodable and not sealed:
+        if isinstance(found, Patches) and not page.profile.undecodable and not sealed.starts:
             return _step_of_columns(rule, page, found, level)
         if isinstance(found, Patches):
             found = _rows(found)
@@ -132,7 +143,7 @@ def _step_of_columns(rule: Rule, page: Page, found: Patches, level: Level) -> St
     if not len(found.starts):
         return None
     if rule.level == "flag" or (rule.level == "review" and level == "safe"):
-        return _step_of_patches(rule, page, _rows(found), level, [])
+        return _step_of_patches(rule, page, _rows(found), level, UNSEALED)
     if bool((found.starts[1:] < found.ends[:-1]).any()):
         raise CleanerError(f"rule {rule.id}: its patches overlap")
     return Step(rule, found.starts, found.ends, found.afters)
@@ -144,7 +155,7 @@ def _rows(found: Patches) -> Iterator[Patch]:
 
 
 def _step_of_patches(
-    rule: Rule, page: Page, found: Iterable[Patch], level: Level, sealed: list[tuple[int, int]]
+    rule: Rule, page: Page, found: Iterable[Patch], level: Level, sealed: Spans
 ) -> Step | None:
     text = page.text
     starts: list[int] = []
@@ -168,7 +179,7 @@ def _step_of_patches(
             after = text[start:end]
         elif page.profile.undecodable and UNDECODABLE.search(text, start, end):
             continue  # a byte that does not decode is never inside a patch
-        elif sealed and breaks(sealed, start, end, after):
+        elif sealed.starts and breaks(sealed, start, end, after):
             continue
         if strength == "flag" or (strength == "review" and level == "safe"):
             held.append(Held(start, end, after, strength, message, candidates))

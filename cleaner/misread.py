@@ -40,7 +40,7 @@ There 0.4 of the share of known pairs counts, too, and the marks that only Chine
 than this, Korean and Japanese that were misread as the same have less."""
 _COMMA, _OTHER_MARKS = 0.15, 0.1
 
-_RUN = compiled(r"[\p{Han}，。、：；“”《》]{2,}")
+_RUN = compiled(r"[\p{Han}，。、：；？！…—“”‘’《》（）]{2,}")
 
 
 class Reading(NamedTuple):

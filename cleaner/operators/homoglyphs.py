@@ -15,11 +15,14 @@ _ABOUT = compiled(
     r"西里尔|基里尔|俄文|俄语|俄罗斯|希腊|同形|形近|相似字符|欺骗|Cyrillic|Greek|homo(?:glyph|graph)|[Pp]unycode"
 )
 
+_LATIN = 2
+"""Latin letters that show a Latin word; a single one may stand beside what was misread."""
+
 
 def homoglyphs(*, table: NeededTable) -> Finder:
     """Write Latin letters for the letters of `table` that look like them, inside words that have Latin letters too.
 
-    A word of Russian or Greek has none. Lines that speak of such letters stay. Raises `ValueError` for a table
+    A word of Russian or Greek has none, and one Latin letter alone is no word. Lines that speak of such letters stay. Raises `ValueError` for a table
     that maps anything but one letter to one of a-z or A-Z.
     """
     if not table or any(
@@ -28,7 +31,7 @@ def homoglyphs(*, table: NeededTable) -> Finder:
         raise ValueError("the table maps one letter to a Latin one")
     odd = "".join(map(regex.escape, table))
     word = compiled(rf"[A-Za-z][A-Za-z]*[{odd}][A-Za-z{odd}]*|[{odd}]+[A-Za-z][A-Za-z{odd}]*")
-    other = compiled(r"[\p{Cyrillic}\p{Greek}]")
+    other = compiled(r"[\p{L}\p{M}--\p{Latin}--\p{Han}]")
 
     def run(page: Page) -> Iterable[Patch]:
         if not page.has(table):
@@ -39,7 +42,7 @@ def homoglyphs(*, table: NeededTable) -> Finder:
             start, end = found.span()
             if other.match(text, end) or (start and other.match(text, start - 1)):
                 continue
-            if speaks(page.row_at(start)):
+            if sum(char.isascii() for char in found[0]) < _LATIN or speaks(page.row_at(start)):
                 continue
             for place in range(start, end):
                 if text[place] in table:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cleaner.decode.common import weights
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.sealed import breaks, sealed_spans
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, han_table, matches
 
 _LEADS = "\u00c2-\u00f4"
 """The bytes that begin a character of UTF-8, as Latin-1 shows them."""
@@ -17,26 +18,60 @@ _TRAILS = (
 )
 """The bytes 80 to BF, as Latin-1 and cp1252 show them."""
 _SEQUENCES = compiled(f"(?:[{_LEADS}][{_TRAILS}]{{1,3}})+")
+_WORDS = compiled(f"[!-~\u0080-\u00ff{_TRAILS}]++")
+"""What stands together, in which bytes beyond ASCII are read as one or in none of these encodings."""
+_LEAD = compiled(f"[{_LEADS}]")
+_SOUND = compiled(r"[!-~\u00a0§°±·×÷“”‘’…—•€]")
+"""What may stand in a passage that was not misread."""
+_STILL = compiled(f"[\u0080-\u00ff]{{3}}|{_SEQUENCES.pattern}")
+"""What was misread twice, or is something else."""
+_MARKS = str.maketrans("", "", "“”‘’—…•€")
 _AT_ONCE = tuple(chr(code) for code in range(0xC2, 0xF5))
 
 
 def misread_letters(*, unless: tuple[str, ...] = ()) -> Finder:
     """Restore letters and marks of UTF-8 that were read as Latin-1 or cp1252, each run of them by itself.
 
-    Whether a run is one, and what it was, says ftfy (`fix_encoding`; its badness heuristic by R. Speer).
-    A text with one of the words of `unless` is about such things, and stays.
+    Whether a run is one, and what it was, says ftfy (`fix_encoding`; its badness heuristic by R. Speer). A passage of
+    which only a part can be read so is something else, and stays. A text with one of the words of `unless` is about
+    such things, and stays.
     """
 
     def run(page: Page) -> Iterable[Patch]:
         if not page.has(_AT_ONCE) or (unless and page.has(unless)):
             return
-        from ftfy import fix_encoding  # noqa: PLC0415  it takes 60 ms, and few texts ask for it
-
         sealed = sealed_spans(page)
-        for match in matches(_SEQUENCES, page.text):
-            read = fix_encoding(match[0])
-            whole = len(read) < len(match[0]) and "\ufffd" not in read
-            if whole and not breaks(sealed, *match.span()):
-                yield Patch(*match.span(), read)
+        for match in matches(_WORDS, page.text):
+            found = _read(match[0]) if _LEAD.search(match[0]) else []
+            if not any(
+                breaks(sealed, match.start() + p.start, match.start() + p.end) for p in found
+            ):
+                for patch in found:
+                    yield patch._replace(
+                        start=match.start() + patch.start, end=match.start() + patch.end
+                    )
 
     return run
+
+
+def _read(passage: str) -> list[Patch]:
+    """The patches of a passage, where all of it was misread so; else none."""
+    from ftfy import fix_encoding  # noqa: PLC0415  it takes 60 ms, and few texts ask for it
+
+    found, rest, here = [], "", 0
+    for match in matches(_SEQUENCES, passage):
+        read = fix_encoding(match[0])
+        if len(read) < len(match[0]) and "\ufffd" not in read:
+            found.append(Patch(*match.span(), read))
+            rest += passage[here : match.start()]
+            here = match.end()
+    sound = not _SOUND.sub("", rest + passage[here:])
+    return found if sound and all(_is_text(patch.after) for patch in found) else []
+
+
+def _is_text(read: str) -> bool:
+    """Whether letters and marks are some that stand in texts: not letters that were misread once more, not rare Han."""
+    han = [char for char in read if han_table()[ord(char)]]
+    return not _STILL.search(read.translate(_MARKS)) and not any(
+        weights()[ord(char)] < 0 for char in han
+    )

@@ -35,17 +35,19 @@ def misread_pairs() -> Finder:
         table = pairs_of_utf8()
         new = sum(table[ord(char)] == 2 for char in page.inserted - page.profile.chars)
         if np.count_nonzero(table[page.profile.points] == 2) + new < _KINDS:
-            return
+            return []
         known: dict[str, list[Patch]] = {}  # names with a rare character recur
+        out: list[Patch] = []
         for start, end in _passages(page.codes):
             passage = page.text[start:end]
             if passage not in known:
                 known[passage] = list(_patches(passage, 0))
-            for found in known[passage]:
-                patch = found._replace(start=start + found.start, end=start + found.end)
-                if patch.level == "flag":
-                    seal(page, patch)
-                yield patch
+            out += [
+                found._replace(start=start + found.start, end=start + found.end)
+                for found in known[passage]
+            ]
+        seal(page, (patch[:2] for patch in out if patch.level == "flag"))
+        return out
 
     return run
 
@@ -89,13 +91,14 @@ def _patches(text: str, start: int) -> Iterator[Patch]:
             yield Patch(start + first, start + last, after, message=reading.way)
         return
     reading = unread(text, ("gb18030",), _HAN, errors="ignore")
-    if (
-        reading
-        and reading.weight >= least
-        and reading.han * 3 >= sum(char > "\x7f" for char in text)
-    ):
+    if reading and reading.weight >= least and _beyond(reading.text) * 3 >= _beyond(text):
         message = f"{reading.way}, bytes are lost: {short(reading.text)}"
         yield Patch(start, start + len(text), text, "flag", message)
+
+
+def _beyond(text: str) -> int:
+    """The number of characters beyond ASCII."""
+    return sum(char > "\x7f" for char in text)
 
 
 def _inner(text: str) -> tuple[int, int] | None:
@@ -110,6 +113,12 @@ def _inner(text: str) -> tuple[int, int] | None:
     for match in _SEQUENCES.finditer(raw):
         if match.start() in starts and match.end() in starts:
             first, last = starts.index(match.start()), starts.index(match.end())
-            if first <= rare[0] and rare[-1] < last and (first, last) != (0, len(text)):
+            whole = first == 0 or not _begins(raw[starts[first] - 2 : starts[first]])
+            if whole and first <= rare[0] and rare[-1] < last and (first, last) != (0, len(text)):
                 return first, last
     return None
+
+
+def _begins(pair: bytes) -> bool:
+    """Whether two bytes begin a Han or a full-width mark of UTF-8, whose third byte is lost then."""
+    return len(pair) == 2 and pair[0] in range(0xE3, 0xF0) and pair[1] in range(0x80, 0xC0)

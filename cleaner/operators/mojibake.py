@@ -55,9 +55,7 @@ def mojibake(*, encodings: tuple[str, ...], lost: bool = False) -> Finder:
         found = page.view(find)
         if lost:
             return (patch for patch in found if patch.level == "flag")
-        for patch in found:
-            if patch.level == "flag":
-                seal(page, patch)
+        seal(page, (patch[:2] for patch in found if patch.level == "flag"))
         return (patch for patch in found if patch.level != "flag")
 
     return run

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.sealed import breaks, seal, sealed_spans
+from cleaner.sealed import breaks, seal_unreadable, sealed_spans
 from cleaner.text import compiled, matches
 
 # The second byte of a Chinese character is A1 or above; where two such bytes make a letter of UTF-8, its last six
 # bits are 21 or above.
-_THREE = (0x800, 0x1FFF), (0x2C00, 0x2DFF), (0x3400, 0x4DBF), (0xA000, 0xABFF), (0xE000, 0xF8FF)
-_CODES = [*range(0xA1, 0x800), *(code for first, last in _THREE for code in range(first, last + 1))]
-_LETTERS = np.zeros(0x10000, dtype=bool)
-_LETTERS[
-    [code for code in _CODES if code & 0x3F >= 0x21 and (code < 0x800 or code >> 6 & 0x3F >= 0x21)]
-] = True
+_TWO = ((0xA1, 0x7FF),)
+_THREE = (0x800, 0x1DFF), (0x1F00, 0x1FFF), (0x2C00, 0x2DFF), (0x3400, 0x4DBF), (0xA000, 0xABFF), (0xAC00, 0xD7A3), (0xE000, 0xF8FF)  # fmt: skip
+_NO_LETTERS = 0x40000, 0xE0000
+"""Planes in which no character is, and none will be: four bytes that happen to follow each other."""
 _HOLE = "\ufffd?"
-_LOST = compiled(r"[^\s\x00-\x7F]*?锟斤拷[^\s\x00-\x7F]*+")
-_HOLES = compiled(r"[^\s\p{Han}\uFFFD]*+(?:\uFFFD++[^\s\p{Han}\uFFFD]*+){3,}+")
-_SCRIPTS = (0xA1, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800, 0x3400, 0xA000, 0xE000, 0xF900)
-"""Borders between scripts: Latin and phonetic letters, Greek, Cyrillic, Armenian, Hebrew, Arabic, others, rare Han."""
+_LOST = compiled(r"锟[^\s\x00-\x7F锟]{1,4}?拷|[\uFFFD\uDC80-\uDCFF]+")
+_SCRIPTS = (0xA1, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800, 0x3400, 0xA000, 0xAC00, 0xE000, 0xF900)  # fmt: skip
+"""Borders between scripts: Latin and phonetic letters, Greek, Cyrillic, Armenian, Hebrew, Arabic, others, rare Han, Hangul."""
+_GREEK = 2
+"""Its letters are signs of units and formulas, too: two of them show nothing."""
 _LEAST = 3
-"""Letters, of two scripts at least; or fewer, beside..."""
+"""Letters, of two scripts at least; or two, beside..."""
 _GONE = 4
 """...more than so many question marks or U+FFFD in the same passage."""
 
@@ -34,38 +34,53 @@ _GONE = 4
 def scraps() -> Finder:
     """Flag letters of several scripts that run on without a blank, as GBK and Big5 leave them when read as UTF-8.
 
-    Each letter stands for one Chinese character that is not the right one; all others are lost.
+    Each letter stands for one Chinese character that is not the right one; all others are lost. Later rules leave
+    these passages, and the rows in which much is lost, as they are.
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        known = sealed_spans(page)
-        if page.has(("锟斤拷",)):  # flagged by a rule of its own
-            for match in matches(_LOST, page.text):
-                seal(page, Patch(*match.span(), match[0]))
-        if page.has(("\ufffd",)):  # so are these
-            for match in matches(_HOLES, page.text):
-                seal(page, Patch(*match.span(), match[0]))
-        codes = page.profile.points
-        if not page.inserted and not _LETTERS[np.minimum(codes, 0xFFFF)].any():
-            return
-        borders = np.searchsorted(codes, _SCRIPTS)
-        kinds = sum(first < last for first, last in pairwise(borders.tolist()))
-        if not kinds or (kinds == 1 and not page.has(("\ufffd", "?????"))):
-            return
-        for start, end in _passages(page):
-            passage = page.text[start:end]
-            if not breaks(known, start, end) and _is_lost(passage):
-                patch = Patch(start, end, passage, "flag")
-                seal(page, patch)
-                yield patch
+        found = list(_found(page))
+        lost = page.profile.undecodable or page.has(("\ufffd", "拷"))
+        spans = [match.span() for match in matches(_LOST, page.text)] if lost else []
+        seal_unreadable(page, [*spans, *(patch[:2] for patch in found)])
+        return found
 
     return run
+
+
+def _found(page: Page) -> Iterator[Patch]:
+    """The flags of a page."""
+    codes = page.profile.points
+    if not page.inserted and not _letters().take(codes).any():
+        return
+    borders = np.searchsorted(codes, _SCRIPTS)
+    kinds = sum(first < last for first, last in pairwise(borders.tolist()))
+    if not kinds or (kinds == 1 and not page.has(("\ufffd", "?????"))):
+        return
+    known = sealed_spans(page)
+    for start, end in _passages(page):
+        passage = page.text[start:end]
+        if _is_lost(passage) and not breaks(known, start, end):
+            yield Patch(start, end, passage, "flag")
+
+
+@cache
+def _letters() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """For each code point whether it may be such a letter."""
+    table = np.zeros(0x110000, dtype=np.bool_)
+    codes = np.arange(0x10000)
+    for first, last in (*_TWO, *_THREE):
+        table[first : last + 1] = (codes[first : last + 1] & 0x3F) >= 0x21
+    for first, last in _THREE:
+        table[first : last + 1] &= (codes[first : last + 1] >> 6 & 0x3F) >= 0x21
+    table[_NO_LETTERS[0] : _NO_LETTERS[1]] = True
+    return table
 
 
 def _passages(page: Page) -> Iterable[tuple[int, int]]:
     """Spans of such letters with nothing between them but question marks and U+FFFD, and no other letter beside."""
     text = page.text
-    places = np.flatnonzero(_LETTERS[np.minimum(page.codes, 0xFFFF)]).tolist()
+    places = np.flatnonzero(_letters().take(page.codes)).tolist()
     at = 0
     while at < len(places):
         start = end = places[at]
@@ -91,4 +106,8 @@ def _is_lost(passage: str) -> bool:
     letters = [char for char in passage if char not in _HOLE]
     scripts = {int(np.searchsorted(_SCRIPTS, ord(char), side="right")) for char in letters}
     gone = len(passage) - len(letters)
-    return (len(letters) >= _LEAST and len(scripts) > 1) or (len(letters) > 1 and gone > _GONE)
+    if any(ord(char) >= _NO_LETTERS[0] for char in letters):
+        return True
+    if len(scripts) > 1:
+        return len(letters) >= _LEAST or _GREEK not in scripts
+    return len(letters) > 1 and gone > _GONE
