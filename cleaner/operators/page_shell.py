@@ -10,7 +10,8 @@ from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose_line
 from cleaner.page import Finder, Page
-from cleaner.shell import Scraped
+from cleaner.scraped import Scraped
+from cleaner.shell import shell_of
 from cleaner.text import HAN, compiled
 
 ROWS = 400
@@ -92,7 +93,7 @@ def page_shell(
         mentioned = sum(page.has((word,)) for word in about)
         if mentioned >= MENTIONED and _is_about(scraped, about):
             return []
-        found = scraped.shell()
+        found = shell_of(scraped)
         levels: dict[int, Level] = {scraped.rows[one]: "safe" for one in found.sure}
         levels |= {scraped.rows[one]: "review" for one in found.likely}
         return _patches(page, levels)

@@ -1,0 +1,160 @@
+"""A scraped page line by line: which lines a site's shell has, where the headline and the text are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from cleaner.layout import Line
+from cleaner.lexicon import KNOWN, STRONG, Lexicon, bare
+from cleaner.page import Page
+from cleaner.structure import in_fence, is_code
+from cleaner.text import compiled
+
+NEAR = 6
+"""Lines on each side that say what a short line without a known word stands among."""
+
+HEAD = 400
+"""Lines at the start in which the headline is looked for."""
+
+ABOVE = 8
+"""Lines above the text in which a headline stands that no title of the page tells."""
+
+HEADLINE = 8
+"""Characters from which on an unknown line may be a headline by itself."""
+
+INTRODUCES = 6
+"""Han in a line with a colon at its end from which on it says what stands below it."""
+
+SHORT = 12
+"""Characters in a line up to which it may be an item of a menu."""
+
+_MARKUP = compiled(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
+
+LABEL = compiled(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
+"""A field of the data about a document."""
+
+_BUTTON = compiled(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
+
+_WEIGHTS = {"lists": -15.0, "menu": -2.0, "noise": -0.5, "stamp": -0.5, "date": -0.5, "": -0.3}
+_STRONG = -6.0
+
+
+class Scraped:
+    """A page that may have a shell, line by line."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, is_prose: Callable[[Line], bool]) -> None:
+        self.rows = page.filled
+        lines = page.lines
+        self.lines = [lines[row] for row in self.rows]
+        code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
+        self.markup = [row in code or bool(_MARKUP.match(lines[row].body)) for row in self.rows]
+        self.kinds = [
+            ("" if self.markup[at] else lexicon.kind(line))
+            or ("prose" if is_prose(line) or _ends(line) else "")
+            for at, line in enumerate(self.lines)
+        ]
+        self.headline, self.core = self._text()
+
+    def _text(self) -> tuple[int | None, tuple[int, int]]:
+        """The headline, if the title of the page above tells it, and where the text is: first line, behind the last."""
+        whole, span = self._core(0)
+        headline = self._headline()
+        if headline is None:
+            return None, span
+        part, below = self._core(headline + 1)
+        return (headline, below) if 10 * part >= whole > 0 else (None, span)
+
+    def _core(self, start: int) -> tuple[float, tuple[int, int]]:
+        """The stretch with most prose and least shell from a line on, and its weight; empty where there is no prose."""
+        best, span, total, first = 0.0, (0, 0), 0.0, start
+        for at in range(start, len(self.rows)):
+            if total <= 0:
+                total, first = 0.0, at
+            total += self._weight(at)
+            if total > best:
+                best, span = total, (first, at + 1)
+        return best, span
+
+    def _weight(self, at: int) -> float:
+        kind = self.kinds[at]
+        if kind == "prose":
+            return min(self.lines[at].han, 150) / 8
+        return _STRONG if kind in STRONG else _WEIGHTS.get(kind, 0.0)
+
+    def _headline(self) -> int | None:
+        """The line with which the title of the page, the first line, begins; the last of those near each other."""
+        title = bare(self.lines[0].body)
+        found = 0
+        for at in range(1, min(len(self.lines), HEAD)):
+            if found and (at > found + NEAR or "fact" in self.kinds[found:at]):
+                break
+            if not self.markup[at] and _holds(title, self.lines[at].body):
+                found = at
+        return found or None
+
+    def untitled(self) -> int:
+        """Where the document begins that no title of the page tells: what may be its headline, close above the text."""
+        first = self.core[0]
+        above = [
+            at
+            for at in range(max(0, first - ABOVE), first)
+            if self.kinds[at] in ("", "fact", "date")
+        ]
+        long = [at for at in above if not self.kinds[at] and self.lines[at].size >= HEADLINE]
+        named = [at for at in long if [*self.kinds[at + 1 : at + 3]] != ["menu", "menu"]]
+        if named:
+            return named[0]
+        others = [at for at in above if not self.kinds[at]]
+        return max(others, key=lambda at: self.lines[at].size, default=min(above, default=first))
+
+    def is_shown(self, at: int) -> bool:
+        """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：."""
+        above = self.lines[at - 1] if at else None
+        return (
+            above is not None
+            and above.tail in ":："
+            and above.han >= INTRODUCES
+            and self.kinds[at - 1] not in KNOWN
+        )
+
+    def known_runs(self) -> Iterator[list[int]]:
+        """Known lines that follow each other, from the first one that is strong to the last one."""
+        for is_known, group in groupby(range(len(self.rows)), lambda at: self.kinds[at] in KNOWN):
+            run = [*group]
+            strong = [at for at in run if self.kinds[at] in STRONG]
+            if is_known and strong:
+                yield [*range(strong[0], strong[-1] + 1)]
+
+    def count(self, kind: str, start: int, end: int) -> int:
+        """How many lines between two are of a kind."""
+        return self.kinds[start:end].count(kind)
+
+    def all_short(self, start: int, end: int, most: int) -> bool:
+        """Whether lines that are not known are as short as items of menus, and none has a mark or a stop."""
+        return not any(
+            not self.kinds[at] and (line.size > most or line.marked or line.stopped)
+            for at, line in enumerate(self.lines[start:end], start)
+        )
+
+    def is_among(self, at: int, start: int, end: int) -> bool:
+        """Whether a short line without a known word stands among known ones, and is no comment of a reader."""
+        line = self.lines[at]
+        if line.size > SHORT or line.tail in ":：。！？!?…":
+            return False
+        around = self.kinds[max(start, at - NEAR) : min(end, at + NEAR + 1)]
+        known = sum(kind not in ("", "prose", "noise", "date") for kind in around)
+        return "stamp" not in around and known * 2 >= len(around)
+
+
+def _ends(line: Line) -> bool:
+    """Whether a short line ends as a sentence of a text does, and no headline."""
+    return line.tail in "。；" and line.han >= 5
+
+
+def _holds(title: str, body: str) -> bool:
+    """Whether the title of a page is a headline, or begins with it, or is for the most part it."""
+    body = bare(_BUTTON.sub("", body))
+    if len(body) < 6:
+        return False
+    return title.startswith(body) or (len(body) * 2 > len(title) and body in title)
