@@ -93,6 +93,14 @@ class RuleSet:
     packs: Mapping[str, Pack]
     digest: str = ""
 
+    @cached_property
+    def needed(self) -> Mapping[str, list[str]]:
+        """The words that the rules need, by their first characters."""
+        words: dict[str, list[str]] = {}
+        for word in dict.fromkeys(word for rule in self.rules for word in rule.needs):
+            words.setdefault(word[0], []).append(word)
+        return words
+
     def for_document(
         self, text: str, path: str | None = None, source: str | None = None
     ) -> tuple[Rule, ...]:
