@@ -110,8 +110,7 @@ def run(
         if len(step.starts):
             follow(page, step.starts, step.ends, step.afters)
             page = page.after(step.starts, step.ends, step.afters)
-            if not chars.issuperset(page.inserted):
-                return Cleaned(text, page.text, level, path, steps, profile, chosen)
+    return Cleaned(text, page.text, level, path, steps, profile, chosen)
 
 
 def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
