@@ -19,7 +19,11 @@ from cleaner.operators.almanac import (
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 
-_NUMBERED = r"(?<![\d.,A-Za-z_/\-—－~～第共计约达逾超近])"
+# Not counted, not part of a longer number, and not the number of a thing: 第202011日, 编号：202011日, No. 202011日
+_NUMBERED = (
+    r"(?<![\d.,A-Za-z_/\-—－~～]|[第共计约达逾超近][ \u3000]?"
+    r"|(?:[编文批证档卷案序期代单流水账帐户货款学工机房图件型订]号|号码|代码|编码|条码|字号|№|(?i:no|number|id|code)\.?)[ \u3000]*[:：为是]?[ \u3000]*)"
+)
 _LOST = compiled(
     # 202011日 and 2020年312日; 日 must not begin a word, the digits must not count or number things
     rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?:(?P<run>\d{{2,4}})|年(?P<behind>\d{{3,4}})))"

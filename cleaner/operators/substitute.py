@@ -20,12 +20,13 @@ def substitute(
     whole: bool = False,
     unless: tuple[str, ...] = (),
     simplified: bool = False,
+    least: int = 1,
 ) -> Finder:
     """Replace each key of `table` by its value, in one pass; where keys overlap, the longest counts.
 
     `before` and `behind` are patterns of what must stand on the sides. `whole`: not inside a longer run
     of Latin letters and digits. `unless`: not in a document that has one of these words. `simplified`: only in
-    a document in simplified characters. Raises `ValueError` for an empty table or key, and for a value that has a key in it: that would never settle.
+    a document in simplified characters. `least`: not in a document with fewer of them. Raises `ValueError` for an empty table or key, and for a value that has a key in it: that would never settle.
     """
     if not table or "" in table:
         raise ValueError("the table needs at least one word, and no empty one")
@@ -47,7 +48,9 @@ def substitute(
         if not present or (simplified and not is_simplified(page)):
             return
         find = compiled(f"{head}(?:{'|'.join(map(regex.escape, present))}){tail}")
-        for match in matches(find, page.text):
-            yield Patch(match.start(), match.end(), table[match.group()])
+        found = list(matches(find, page.text))
+        if len(found) >= least:
+            for match in found:
+                yield Patch(match.start(), match.end(), table[match.group()])
 
     return run

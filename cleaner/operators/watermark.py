@@ -58,7 +58,8 @@ def watermark(
     such a site says. `likely`: what it says as well as others. `names`: how such sites are called.
     Next to nothing else may be said. Safe: two signs together with a sure one, or a host (none of
     an office or a school) and two others; or what is probable and stands `often` times. A short line that
-    names a host or an account of a safe one goes with it. Nothing goes in code, in lines with links of Markdown, nor below a line that ends with a colon.
+    names a host or an account of a safe one goes with it. Nothing goes in code, in lines with links of Markdown, nor below a line that ends with a colon,
+    nor where nothing else is left.
     """
     if not words or not sure:
         raise ValueError("words and sure must hold at least one item each")
@@ -78,6 +79,9 @@ def watermark(
         marks = list(_marks(page, sorted(rows - fenced), found))
         marks = _settled(marks, often)
         marks += _linked(page, marks, fenced, found)
+        gone = {mark.row for mark in marks if mark.span is None}
+        if all(row in gone or is_blank(page.rows[row]) for row in range(len(page.rows))):
+            return []
         return _patches(page, sorted(marks, key=lambda mark: (mark.row, mark.span or (0, 0))))
 
     return run
