@@ -100,8 +100,9 @@ def run(
     chosen = rules.for_document(text, path, overrides.source)
     profile.used["sources"] = rules.sources(chosen)
     steps = []
+    spelt, chars = _spelt(rules, page), page.chars
     for rule in chosen:
-        if rule.needs and not page.has(rule.needs):
+        if rule.needs and not page.has(spelt.intersection(rule.needs)):
             continue
         step = apply_rule(rule, page, level)
         if step is None:
@@ -110,7 +111,16 @@ def run(
         if len(step.starts):
             follow(page, step.starts, step.ends, step.afters)
             page = page.after(step.starts, step.ends, step.afters)
+            if not chars.issuperset(page.inserted):
+                spelt, chars = _spelt(rules, page), page.chars
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
+
+
+def _spelt(rules: RuleSet, page: Page) -> frozenset[str]:
+    """Of the words that the rules need those whose characters all stand in the text."""
+    chars, needed = page.chars, rules.needed
+    firsts = needed.keys() & chars
+    return frozenset(word for first in firsts for word in needed[first] if chars.issuperset(word))
 
 
 def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
