@@ -11,8 +11,9 @@ from typing import overload
 
 import numpy as np
 
-from cleaner.model import STRENGTH, Change, Level, Offsets
-from cleaner.offsets import Clusters, splice
+from cleaner.clusters import Clusters
+from cleaner.model import STRENGTH, Change, Level
+from cleaner.offsets import grafted
 from cleaner.rule import Rule
 from cleaner.steps import Step
 from cleaner.text import letters
@@ -126,23 +127,19 @@ class Changes(Sequence[Change]):
     def undo(self, cleaned: str) -> str:
         """The source of a cleaned text."""
         at = self.clusters
-        befores = _slices(self.source, at.source_starts, at.source_ends)
-        return splice(cleaned, at.starts, at.ends, befores)
+        spans = at.source_starts, at.source_ends
+        return grafted(cleaned, at.starts, at.ends, self.source, *spans)
 
     def replay(self, source: str) -> str:
         """The cleaned text of a source."""
         at = self.clusters
-        afters = _slices(self.text, at.starts, at.ends)
-        return splice(source, at.source_starts, at.source_ends, afters)
+        spans = at.source_starts, at.source_ends
+        return grafted(source, *spans, self.text, at.starts, at.ends)
 
 
 def weakest(levels: Sequence[Level]) -> Level:
     """The weakest of some levels: where changes merge, it wins."""
     return max(levels, key=STRENGTH.__getitem__)
-
-
-def _slices(text: str, starts: Offsets, ends: Offsets) -> list[str]:
-    return [text[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def worded(rule: Rule, before: str, after: str, candidates: Sequence[str]) -> str:

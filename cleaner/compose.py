@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.changes import Changes, key_of, weakest, worded
+from cleaner.clusters import Clusters, Composer
 from cleaner.model import Change, Level, Status
-from cleaner.offsets import Clusters, Composer, lengths, offsets, splice
+from cleaner.offsets import lengths, offsets, splice
 from cleaner.rule import Rule
 from cleaner.steps import Held, Step
 

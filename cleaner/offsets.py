@@ -1,17 +1,8 @@
-"""Splicing texts, and composing the edits of many steps into changes between source and result.
-
-A step is a set of sorted, non-overlapping edits on the text that the step before it left. `Composer`
-takes the steps in order and keeps *clusters*: the smallest spans of the source that correspond to
-spans of the current text, with the chain of steps that made them. Edits that overlap an older cluster
-merge with it; edits that only touch it stay their own. All is done on columns, so that the cost of a
-step is linear in the number of edits and never depends on the length of the text. The two texts are
-never compared.
-"""
+"""Splicing texts at offsets, in code points, on columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -41,6 +32,39 @@ def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> 
     return "".join(pieces)
 
 
+_MANY = 1_000
+"""Edits from which on columns are quicker than pieces."""
+
+
+def grafted(
+    text: str, starts: Offsets, ends: Offsets, other: str, lows: Offsets, highs: Offsets
+) -> str:
+    """`text` with each span [start, end) replaced by the span [low, high) of `other`.
+
+    The spans are sorted and do not overlap; what stands between them is as long in both, and stays that of `text`.
+    """
+    if len(starts) < _MANY:
+        pieces = zip(lows.tolist(), highs.tolist(), strict=True)
+        return splice(text, starts, ends, [other[low:high] for low, high in pieces])
+    codes, others = codes_of(text), codes_of(other)
+    kept = np.ones(len(codes), dtype=np.bool_)
+    kept[_inside(starts, ends)] = False
+    new = _inside(lows, highs)
+    made = np.empty(np.count_nonzero(kept) + len(new), dtype=np.uint32)
+    free = np.ones(len(made), dtype=np.bool_)
+    free[new] = False
+    made[free] = codes[kept]
+    made[new] = others[new]
+    return text_of(made)
+
+
+def _inside(starts: Offsets, ends: Offsets) -> Offsets:
+    """All offsets inside of some spans, in order."""
+    sizes = ends - starts
+    total = np.cumsum(sizes)
+    return offsets(np.arange(total[-1]) + np.repeat(starts - (total - sizes), sizes))
+
+
 def is_one_to_one(starts: Offsets, ends: Offsets, afters: Sequence[str]) -> bool:
     """Whether each edit puts one character in the place of one: the cheap case."""
     return isinstance(afters, str) and bool((ends - starts == 1).all())
@@ -59,190 +83,3 @@ def lengths(afters: Sequence[str]) -> Offsets:
     if isinstance(afters, str):
         return np.ones(len(afters), dtype=np.int64)
     return np.fromiter(map(len, afters), dtype=np.int64, count=len(afters))
-
-
-@dataclass
-class Clusters:
-    """Corresponding spans of source and current text as columns, in order.
-
-    `chain` indexes `Composer.chains`.
-    """
-
-    source_starts: Offsets = field(default_factory=offsets)
-    source_ends: Offsets = field(default_factory=offsets)
-    starts: Offsets = field(default_factory=offsets)
-    ends: Offsets = field(default_factory=offsets)
-    chain: Offsets = field(default_factory=offsets)
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def delta(self, index: Offsets) -> Offsets:
-        """Source offset minus current offset behind cluster `index` (-1: before the first)."""
-        if not len(self):
-            return np.zeros(len(index), dtype=np.int64)
-        shift = self.source_ends - self.ends
-        return np.where(index < 0, 0, shift[np.maximum(index, 0)])
-
-    def to_source(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets]:
-        """Spans of the current text as spans of the source, widened to the clusters they overlap."""
-        return _mapped(starts, ends, self.starts, self.ends, self.source_starts, self.source_ends)
-
-    def to_current(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets]:
-        """Spans of the source as spans of the current text, widened to the clusters they overlap."""
-        return _mapped(starts, ends, self.source_starts, self.source_ends, self.starts, self.ends)
-
-
-def _mapped(
-    starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets, b0: Offsets, b1: Offsets
-) -> tuple[Offsets, Offsets]:
-    """Map spans from side a to side b of the clusters (a0, a1) <-> (b0, b1)."""
-    if not len(a0):
-        return starts, ends
-    low, high = overlapped(starts, ends, a0, a1)
-    hit = low < high
-    before = np.where(hit, low, np.maximum(low, high)) - 1
-    shift = np.where(before < 0, 0, (b1 - a1)[np.maximum(before, 0)])
-    new_starts, new_ends = starts + shift, ends + shift
-    last = len(a0) - 1
-    first_hit, last_hit = np.minimum(low, last), np.clip(high - 1, 0, last)
-    # A span that overlaps clusters reaches at least from the first to the last of them.
-    new_starts = np.where(hit & (starts >= a0[first_hit]), b0[first_hit], new_starts)
-    behind = ends + (b1 - a1)[last_hit]
-    new_ends = np.where(hit, np.where(ends <= a1[last_hit], b1[last_hit], behind), new_ends)
-    return new_starts, new_ends
-
-
-def overlapped(starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets) -> tuple[Offsets, Offsets]:
-    """For each span the range [low, high) of clusters (a0, a1) that it overlaps; empty if none.
-
-    Touching is not overlapping; an empty span overlaps what it stands strictly inside of, and the
-    other way round.
-    """
-    low = np.searchsorted(a1, starts, side="right")
-    high = np.searchsorted(a0, ends, side="left")
-    return low, high
-
-
-class Composer:
-    """Composes the steps, one after the other, into clusters."""
-
-    def __init__(self) -> None:
-        self.clusters = Clusters()
-        self.chains: list[tuple[int, ...]] = []
-        self._chain_ids: dict[tuple[int, ...], int] = {}
-
-    def chain_id(self, chain: tuple[int, ...]) -> int:
-        """The number of a chain of steps, new where it was not seen before."""
-        known = self._chain_ids.get(chain)
-        if known is None:
-            known = self._chain_ids[chain] = len(self.chains)
-            self.chains.append(chain)
-        return known
-
-    def add(self, step: int, starts: Offsets, ends: Offsets, grown: Offsets) -> None:
-        """Add a step's edits: spans of the current text and the lengths of what replaces them."""
-        if not len(starts):
-            return
-        old = self.clusters
-        low, high = overlapped(starts, ends, old.starts, old.ends)
-        chain = np.full(len(starts), self.chain_id((step,)), dtype=np.int64)
-        gain = grown - (ends - starts)
-        free = np.maximum(low, high) == low
-        place = low
-        if bool(free.all()):
-            source = starts + old.delta(low - 1)
-            new = Clusters(source, ends + (source - starts), starts, ends, chain)
-            kept = old
-        else:
-            new, place, gain, kept = self._merge(step, starts, ends, gain, low, high, free)
-        self.clusters = _interleaved(kept, new, place, gain)
-
-    def _merge(
-        self,
-        step: int,
-        starts: Offsets,
-        ends: Offsets,
-        gain: Offsets,
-        low: Offsets,
-        high: Offsets,
-        free: Offsets,
-    ) -> tuple[Clusters, Offsets, Offsets, Clusters]:
-        """Edits of which some overlap old clusters: those become one cluster, with the longer chain.
-
-        Returns the new clusters, the place of each among the kept old ones, its gain, and the kept.
-        """
-        old = self.clusters
-        source = starts + old.delta(low - 1)
-        rows: list[tuple[int, int, int, int, int, int, int]] = []
-        gone = np.zeros(len(old), dtype=np.bool_)
-        columns = zip(
-            starts.tolist(), ends.tolist(), gain.tolist(), low.tolist(), high.tolist(),
-            source.tolist(), free.tolist(), strict=True,
-        )  # fmt: skip
-        plain = self.chain_id((step,))
-        for start, end, more, first, behind, origin, is_free in columns:
-            if is_free:
-                rows.append((origin, origin + end - start, start, end, plain, more, first))
-                continue
-            s0, s1, c0, c1, links = self._union(start, end, first, behind)
-            gone[first:behind] = True
-            while rows and rows[-1][3] > c0:
-                # The edit before it overlaps the same old cluster: one change.
-                last = rows.pop()
-                s0, s1 = min(s0, last[0]), max(s1, last[1])
-                c0, c1, more = min(c0, last[2]), max(c1, last[3]), more + last[5]
-                links = (*self.chains[last[4]], *links)
-                first = min(first, last[6])
-            chain = self.chain_id(tuple(dict.fromkeys((*sorted(set(links)), step))))
-            rows.append((s0, s1, c0, c1, chain, more, first))
-        table = np.array(rows, dtype=np.int64).reshape(-1, 7)
-        new = Clusters(*(table[:, column].copy() for column in range(5)))
-        keep = ~gone
-        kept = Clusters(*(column[keep] for column in _columns(old)))
-        left = np.concatenate(([0], np.cumsum(keep)))
-        return new, left[table[:, 6]], table[:, 5].copy(), kept
-
-    def _union(
-        self, start: int, end: int, first: int, behind: int
-    ) -> tuple[int, int, int, int, tuple[int, ...]]:
-        """Source span, current span and chain of an edit with the old clusters [first, behind)."""
-        old = self.clusters
-        head, tail = first, behind - 1
-        c0, c1 = min(start, int(old.starts[head])), max(end, int(old.ends[tail]))
-        s0 = int(old.source_starts[head]) - (int(old.starts[head]) - c0)
-        s1 = int(old.source_ends[tail]) + (c1 - int(old.ends[tail]))
-        links = [link for at in range(first, behind) for link in self.chains[int(old.chain[at])]]
-        return s0, s1, c0, c1, tuple(links)
-
-
-def _columns(clusters: Clusters) -> tuple[Offsets, ...]:
-    return (
-        clusters.source_starts,
-        clusters.source_ends,
-        clusters.starts,
-        clusters.ends,
-        clusters.chain,
-    )
-
-
-def _interleaved(kept: Clusters, new: Clusters, place: Offsets, gain: Offsets) -> Clusters:
-    """Old and new clusters in one order, moved to where the step's gains and losses put them.
-
-    `place[i]` is the index of the kept cluster that new cluster i stands before.
-    """
-    total = len(kept) + len(new)
-    at_new = place + np.arange(len(new))
-    is_new = np.zeros(total, dtype=np.bool_)
-    is_new[at_new] = True
-    at_old = np.flatnonzero(~is_new)
-    merged = []
-    for old_column, new_column in zip(_columns(kept), _columns(new), strict=True):
-        column = np.empty(total, dtype=np.int64)
-        column[at_old] = old_column
-        column[at_new] = new_column
-        merged.append(column)
-    growth = np.zeros(total, dtype=np.int64)
-    growth[at_new] = gain
-    moved = np.cumsum(growth)
-    return Clusters(merged[0], merged[1], merged[2] + moved - growth, merged[3] + moved, merged[4])

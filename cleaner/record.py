@@ -18,10 +18,11 @@ from typing import Any, cast
 
 import numpy as np
 
+from cleaner.clusters import Clusters
 from cleaner.decode import Encoded, decode, restore_bytes, text_of_cleaned
 from cleaner.engine import Cleaned
 from cleaner.errors import CleanerError, RecordError
-from cleaner.offsets import Clusters, offsets, splice
+from cleaner.offsets import offsets, splice
 from cleaner.taken import Taken
 
 FORMAT = 1

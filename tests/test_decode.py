@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.clusters import Clusters, Composer
 from cleaner.decode import Document, decode, document, known, restore_bytes, text_of_cleaned
 from cleaner.errors import DecodeError, OutputError, UsageError
-from cleaner.offsets import Clusters, Composer, lengths, offsets, splice
+from cleaner.offsets import lengths, offsets, splice
 from cleaner.text import UNDECODABLE
 
 # Bytes that are characters in one encoding and halves of characters, or nothing, in another.

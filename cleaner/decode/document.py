@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from cleaner.clusters import Clusters
 from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, exceptions, named, to_bytes, to_text
 from cleaner.decode.detect import UNSURE, detect, resolve
 from cleaner.decode.ends import (
@@ -22,7 +23,7 @@ from cleaner.decode.ends import (
 )  # fmt: skip
 from cleaner.errors import DecodeError, OutputError, UsageError
 from cleaner.model import Offsets
-from cleaner.offsets import Clusters, offsets
+from cleaner.offsets import offsets
 from cleaner.text import UNDECODABLE
 
 MAX_UNDECODABLE = 0.01

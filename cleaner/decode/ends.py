@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from cleaner.clusters import Clusters
 from cleaner.model import Offsets
-from cleaner.offsets import Clusters, offsets
+from cleaner.offsets import offsets
 
 LineEnds = str | tuple[tuple[str, int], ...]
 """The one line end of a text ("lf", "crlf" or "cr"), or (line end, how many in a row) for mixed ones."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from cleaner.clusters import Clusters
 from cleaner.config import Settings
 from cleaner.corpus import clean_bytes, record_of
 from cleaner.corpus.paths import STDIN
@@ -16,7 +17,6 @@ from cleaner.diff.view import View
 from cleaner.engine import Cleaned
 from cleaner.errors import RecordError
 from cleaner.model import Change
-from cleaner.offsets import Clusters
 from cleaner.record import Record
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleaner.clusters import Clusters
 from cleaner.errors import UsageError
-from cleaner.offsets import Clusters, offsets
+from cleaner.offsets import offsets
 
 CONTEXT = 3
 """Unchanged lines before and after each hunk."""
