@@ -11,8 +11,8 @@ from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.text import BLANKS, compiled, table_of
 
-Form = Literal["total", "page", "ratio", "dashes", "bare", "numeral", "titled"]
-"""From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —` or `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
+Form = Literal["total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"]
+"""From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
 
 LONGEST = 40
 """Characters that a line with a page number, or a running head or foot, has at most, its blanks included."""
@@ -32,7 +32,7 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ("page", rf"[Pp](?:age|\.)?{_ARABIC}"),
     ("ratio", rf"{_ARABIC}/(?P<last>\d{{1,4}})"),
     ("dashes", rf"{_DASH}{_EITHER}{_DASH}"),
-    ("dashes", rf"\[{_ARABIC}\]|\({_ARABIC}\)|〔{_ARABIC}〕|【{_ARABIC}】|〈{_ARABIC}〉"),
+    ("brackets", rf"\[{_ARABIC}\]|\({_ARABIC}\)|〔{_ARABIC}〕|【{_ARABIC}】|〈{_ARABIC}〉"),
     ("bare", _ARABIC),
     ("numeral", rf"(?P<number>[ivxlc]{{1,8}}|[IVXLC]{{1,8}}|{_HAN})"),
 )

@@ -17,13 +17,13 @@ from cleaner.folio import CROWD, Folio, folios
 from cleaner.folio import LONGEST as HEAD
 from cleaner.page import Page
 from cleaner.page_ends import FEED, goes_on
-from cleaner.paging import LONGEST, SHORTEST, chains, is_proven, measure
+from cleaner.paging import LONGEST, SHORTEST, Signs, chains, is_proven, measure
 from cleaner.running_heads import NEAR, running_heads
 from cleaner.text import BLANKS
 
 _EMPTY = BLANKS + FEED
 
-_DECORATED = ("total", "page", "dashes")
+_DECORATED = ("total", "page", "dashes", "brackets")
 """Forms of which one number inside a sentence is probably that of a page."""
 
 
@@ -87,21 +87,24 @@ class _Finder:
         self.found = Furniture()
 
     def furniture(self) -> Furniture:
-        for chain in chains(folios(self.page)):
+        found = chains(folios(self.page))
+        strays = Counter(chain[0].style for chain in found if len(chain) == 1)
+        for chain in found:
             if len(chain) > 1 or chain[0].form in _DECORATED:
-                self._judge(chain)
+                self._judge(chain, strays[chain[0].style])
         self._feed()
-        found = self.found
-        heads, broken = running_heads(self.page, {*found.numbers, *found.heads})
-        found.heads.update((row, self.page.lines[row].body) for row in heads)
-        found.broken |= broken
-        return found
+        furniture = self.found
+        heads, broken = running_heads(self.page, {*furniture.numbers, *furniture.heads})
+        furniture.heads.update((row, self.page.lines[row].body) for row in heads)
+        furniture.broken |= broken
+        return furniture
 
-    def _judge(self, chain: list[Folio]) -> None:
+    def _judge(self, chain: list[Folio], strays: int) -> None:
         """Take the numbers of a chain, and the lines that recur beside them, if they are proven."""
-        length, spread, late = measure(chain, self.page.starts)
+        beat = measure(chain, self.page.starts)
         count, form = len(chain), chain[0].form
-        if count > 1 and not (late and SHORTEST <= length <= LONGEST):
+        late = beat.is_late(chain[0].number)
+        if count > 1 and not (late and SHORTEST <= beat.length <= LONGEST):
             return
         spots = [self._spot(folio.number, folio.row, 1) for folio in chain]
         times = Counter((at, text) for spot in spots for at, (_, text) in spot.beside.items())
@@ -109,7 +112,8 @@ class _Finder:
         often = min(3, count)
         headed = sum(any(True for _ in spot.lines(times, often)) for spot in spots)
         fed = sum(self._is_fed(spot, times) for spot in spots)
-        if is_proven(chain, length, spread, broken=len(broken), headed=headed, fed=fed):
+        glued = sum(self._is_glued(spot, times) for spot in spots)
+        if is_proven(chain, beat, Signs(len(broken), headed, fed, glued, strays)):
             self.found.numbers.update((spot.row, spot.number) for spot in spots)
             self.found.broken |= broken
             for spot in spots:
@@ -172,6 +176,14 @@ class _Finder:
         if left < 0 or right >= len(filled):
             return False
         return any(FEED in row for row in rows[filled[left] + 1 : filled[right] + 1])
+
+    def _is_glued(self, spot: _Spot, times: Counter[tuple[int, str]]) -> bool:
+        """Whether a spot stands right below the text, and a blank line above what follows."""
+        left, right = self._borders(spot, times, text=False)
+        filled = self.page.filled
+        if left < 0 or right >= len(filled) or not self.page.layout.spaced:
+            return False
+        return filled[left] + 1 == filled[left + 1] and filled[right] - 1 > filled[right - 1]
 
     def _feed(self) -> None:
         """Take the form feeds that part pages, and the lines that stand beside most of them.

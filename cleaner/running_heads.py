@@ -11,13 +11,16 @@ from cleaner.breaks import LONG
 from cleaner.folio import LONGEST as LONGEST_ROW
 from cleaner.folio import Folio, short_rows
 from cleaner.page import SHORT, Page
-from cleaner.page_ends import goes_on
-from cleaner.paging import LONGEST, SHORTEST, measure
+from cleaner.page_ends import can_go_on, goes_on
+from cleaner.paging import LONGEST, SHORTEST, Beat, measure
 from cleaner.text import STOPS, compiled
 from cleaner.wraps import Wraps
 
 NEAR = 3
 """Filled rows from a page number to the furthest running head or foot of its page."""
+
+_SECTION = compiled(r"第 ?[^ ]{1,4} ?[章篇编讲]|(?i:chapter|part) ?\d|附录|(?:\d+|[A-Z])\.\d")
+"""Headings whose number is theirs alone, unlike those of the parts of a form."""
 
 _CHAPTER = compiled(r"第 ?[^ ]{1,4} ?[章节回篇部编讲]|(?i:chapter|part) ?\d|附录")
 
@@ -39,36 +42,88 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
     members = known.union(*groups)
     sorted_members = sorted(members)
     for group in groups:
-        borders = {row: _around(page, row, members) for row in group}
-        broken = {row for row in group if goes_on(page, *borders[row])}
-        ended = broken.union(row for row in group if _is_ended(page, *borders[row]))
-        prose = broken.union(row for row in ended if _is_prose(page, *borders[row]))
-        rows = sorted(ended)
-        if len(rows) < 3:
-            continue
-        length, spread, _ = measure(_beats(rows), page.starts)
-        often = len(broken) >= 2
-        even = len(rows) >= 5 and len(prose) * 2 >= len(rows)
-        even = even and spread <= (0.3 if often else 0.2 if len(prose) == len(rows) else 0.12)
-        even = even and (often or not _is_template(group, sorted_members))
-        if even or (often and (spread <= 0.4 or len(broken) * 2 >= len(group))):
-            heads |= broken
-            inside |= broken
-        if even:
-            heads |= _alone(rows, group, length, page.starts) - _heading(page, group[0]) | broken
+        found, broken = _Group(page, group, members).heads(_is_template(group, sorted_members))
+        heads |= found
+        inside |= broken
     return heads, inside
+
+
+class _Group:
+    """Equal short rows that may be running heads, and how each stands between the rows around it."""
+
+    def __init__(self, page: Page, group: list[int], members: set[int]) -> None:
+        self.page, self.group = page, group
+        self.rows, self.beat = _in_step(group, page.starts)
+        borders = {row: _around(page, row, members) for row in group}
+        self.broken = {row for row in group if goes_on(page, *borders[row])}
+        self.cut = self.broken.union(row for row in group if _is_cut(page, *borders[row]))
+        self.ended = self.broken.union(row for row in group if _is_ended(page, *borders[row]))
+        self.prose = self.cut.union(row for row in self.ended if _is_prose(page, *borders[row]))
+        self.glued = sum(_is_foot(page, *borders[row]) for row in self.rows)
+
+    def heads(self, template: bool) -> tuple[set[int], set[int]]:
+        """Those that are running heads, and those of them that stand inside a sentence."""
+        broken, count = self.broken, len(self.rows)
+        often = len(broken) >= 2
+        if not (often or (not template and self._is_clock())):
+            return set(), set()
+        even = count >= 5 and self.beat.spread <= (0.3 if often else 1)
+        if even or not often:
+            alone = _alone(self.rows, self.beat.length, self.page.starts)
+            if often and len(self.cut) * 2 < count and self.beat.spread > 0.15:
+                alone &= self.ended
+            return alone - self._headline() | broken, broken
+        if self.beat.spread <= 0.4 or len(broken) * 2 >= len(self.group):
+            return broken, broken
+        return set(), set()
+
+    def _headline(self) -> set[int]:
+        """The headline from which the heads were taken, if it is the first of them: at the top, or numbered."""
+        first = self.rows[0]
+        line = self.page.lines[first]
+        if len(self.rows) < len(self.group):
+            return set()
+        numbered = line.opener or _CHAPTER.match(line.body) or _SECTION.match(line.body)
+        return {first} if numbered or self.beat.lead < 0.5 * self.beat.length else set()
+
+    def _is_clock(self) -> bool:
+        """Whether rows of which hardly one parts a sentence recur like a clock all the same, in prose."""
+        count, spread = len(self.rows), self.beat.spread
+        sound = sum(row in self.ended or row in self.cut for row in self.rows)
+        prose = sum(row in self.prose for row in self.rows)
+        if count >= 5 and _SECTION.match(self.page.lines[self.group[0]].body):
+            return spread <= (0.2 if sound * 5 >= count * 4 else 0.12)
+        if sound * 5 < count * 4 or prose * 2 < count:
+            return False
+        if count >= 5:
+            cut = sum(row in self.cut for row in self.rows)
+            return spread <= (0.2 if cut >= 3 or prose == count else 0.12)
+        whole = 0.75 <= self.beat.lead / self.beat.length <= 1.25
+        return count == 4 and (
+            (spread <= 0.06 and whole) or (self.glued == count and spread <= 0.2)
+        )
+
+
+def _in_step(group: list[int], starts: list[int]) -> tuple[list[int], Beat]:
+    """The rows of a group and how they stand in the text; without one of the first two if those are out of step.
+
+    That one is the headline.
+    """
+    whole = measure(_beats(group), starts)
+    if len(group) < 5:
+        return group, whole
+    each = [(rows, measure(_beats(rows), starts)) for rows in (group[1:], group[:1] + group[2:])]
+    rows, others = min(each, key=lambda one: one[1].spread)
+    steps = [starts[b] - starts[a] for a, b in pairwise(group[:3])]
+    if any(abs(step / others.length - 1) > 0.3 for step in steps) and others.spread < whole.spread:
+        return rows, others
+    return group, whole
 
 
 def _is_template(group: list[int], members: list[int]) -> bool:
     """Whether other lines that recur stand between most of those of a group: labels of a form, in turn."""
     between = sum(bisect_left(members, b) - bisect_left(members, a) > 1 for a, b in pairwise(group))
     return between * 2 >= len(group)
-
-
-def _heading(page: Page, row: int) -> set[int]:
-    """The row itself if it is the heading of a chapter: the first of its running heads."""
-    line = page.lines[row]
-    return {row} if line.opener or _CHAPTER.match(line.body) else set()
 
 
 def _may_head(page: Page, row: int) -> bool:
@@ -107,6 +162,22 @@ def _is_ended(page: Page, left: int, right: int) -> bool:
     return above.stopped and (above.marked or above.size >= LONG)
 
 
+def _is_cut(page: Page, left: int, right: int) -> bool:
+    """Whether the sentence of filled row number `left` has not stopped, and may go on in number `right`."""
+    if left < 0 or right >= len(page.filled):
+        return False
+    above, below = page.lines[page.filled[left]], page.lines[page.filled[right]]
+    return min(above.size, below.size) >= LONG and can_go_on(above, below, page.layout)
+
+
+def _is_foot(page: Page, left: int, right: int) -> bool:
+    """Whether a row stands right below the text, and a blank line parts it from what follows."""
+    filled = page.filled
+    if left < 0 or right >= len(filled) or not page.layout.spaced:
+        return False
+    return filled[left] + 1 == filled[left + 1] and filled[right] - 1 > filled[right - 1]
+
+
 def _is_prose(page: Page, left: int, right: int) -> bool:
     """Whether filled rows of these numbers have sentences."""
     above, below = page.lines[page.filled[left]], page.lines[page.filled[right]]
@@ -118,11 +189,15 @@ def _beats(rows: list[int]) -> list[Folio]:
     return [Folio(row, number, "titled", "") for number, row in enumerate(rows, 2)]
 
 
-def _alone(rows: list[int], group: list[int], length: float, starts: list[int]) -> set[int]:
-    """Those rows that are most of a page away from all others of the group: a headline is nearer to one."""
-    near = {a for a, b in pairwise(group) if starts[b] - starts[a] < 0.7 * length}
-    near |= {b for a, b in pairwise(group) if starts[b] - starts[a] < 0.7 * length}
-    return set(rows) - near
+def _alone(rows: list[int], length: float, starts: list[int]) -> set[int]:
+    """Those rows that are most of a page away from the others, or fit in between: a headline does not."""
+    places = [starts[row] for row in rows]
+    places = [-2 * LONGEST, *places, places[-1] + 2 * LONGEST]
+    return {
+        row
+        for row, before, at, after in zip(rows, places, places[1:], places[2:], strict=False)
+        if min(at - before, after - at) >= 0.7 * length or after - before >= 1.5 * length
+    }
 
 
 def recurring(page: Page, apart: tuple[int, int]) -> list[list[int]]:

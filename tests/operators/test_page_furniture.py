@@ -135,3 +135,50 @@ def test_a_heading_behind_a_form_feed_is_no_half_of_a_sentence() -> None:
     done = applied(run, text)
     assert "1/9" not in done
     assert "\n二、施工安排\n" in done
+
+
+WHOLE = [
+    f"{word}{HEAD}{FIRST}停工。{THIRD}" for word in ("居民", "其中", "另外", "此后", "因此", "最后")
+]
+"""Pages that end with a paragraph."""
+
+
+def between(*rows: str, above: str = "\n\n") -> str:
+    """The pages with rows between them; what stands above each."""
+    return "".join(f"{page}{above}{row}\n\n" for page, row in zip(WHOLE, rows, strict=False)) + (
+        WHOLE[len(rows)] + "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "numbers", [["- 1 -", "- 2 -"], ["— 7 —", "— 8 —", "— 9 —"], "1234", "567"]
+)
+def test_few_numbers_between_paragraphs_are_proven_by_pages_of_one_length(
+    numbers: list[str],
+) -> None:
+    assert applied(run, between(*numbers)) == "\n\n".join(WHOLE[: len(numbers) + 1]) + "\n"
+    assert not patches(run, numbers[0] + "\n\n" + between(*numbers[1:]))
+
+
+def test_few_numbers_between_paragraphs_are_proven_by_where_they_cling() -> None:
+    paragraphs = (
+        between("1", "2", "3", above="\n").replace("。改", "。\n\n改").replace("。验", "。\n\n验")
+    )
+    uneven = paragraphs.replace("其中", "其中" + HEAD * 3)
+    assert [row for row in applied(run, uneven).split("\n") if row.isdecimal()] == []
+    assert not patches(run, uneven.replace("\n1", "\n\n1").replace("\n2", "\n\n2"))
+
+
+def test_numbers_of_which_others_stand_alone_are_no_pages() -> None:
+    text = between("- 1 -", "- 2 -", "- 3 -")
+    assert not patches(run, text + "\n\n- 7 -\n\n赞\n\n- 20 -\n\n踩\n\n- 40 -\n\n赞\n")
+
+
+@pytest.mark.parametrize("head", ["老旧小区改造方案", "2.1.5. 改造的步骤"])
+@pytest.mark.parametrize("top", [True, False])
+def test_the_headline_of_running_heads_stays(head: str, top: bool) -> None:
+    text = between(*[head] * 4) + between(*[head] * 4)
+    text = (
+        head + "\n\n" + text if top else text.replace("其中", f"其中{HEAD[:30]}。\n\n{head}\n\n", 1)
+    )
+    assert applied(run, text).count(head) == 1
