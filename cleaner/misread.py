@@ -43,6 +43,9 @@ _COMMA, _OTHER_MARKS = 0.15, 0.1
 _RUN = compiled(r"[\p{Han}，。、：；？！…—“”‘’《》（）]{2,}")
 
 
+Turns = np.ndarray[tuple[int], np.dtype[np.uint8]]
+
+
 class Reading(NamedTuple):
     """A text that was had back: what it is, how it was misread, how common its characters are."""
 
@@ -219,4 +222,21 @@ def pairs_of_utf8() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     ascii_second = np.array([pair[1] < 0x80 for pair in pairs])
     table[codes] = np.where(ascii_second, 3, 1 + (weights()[codes] < 0.3))
     table[0x20AC] = 1
+    return table
+
+
+@cache
+def turns_of_utf8() -> Turns:
+    """For each code point which part it is of two Han of UTF-8 that were read as GBK, to index.
+
+    Their six bytes make three characters: 1, 2 and 3 in turn. 4: the two bytes of a letter; 0: neither.
+    """
+    table = np.zeros(0x110000, dtype=np.uint8)
+    leads, trails = range(0xE2, 0xF0), range(0x80, 0xC0)
+    for turn, (first, second) in enumerate(((leads, trails), (trails, leads), (trails, trails)), 1):
+        pairs = (bytes((one, two)) for one in first if one != 0x80 for two in second)
+        table[codes_of(b"".join(pairs).decode("gb18030"))] = turn
+    letters = bytes(byte for one in range(0xC2, 0xE0) for two in trails for byte in (one, two))
+    table[codes_of(letters.decode("gb18030"))] = 4
+    table[0x20AC] = 0
     return table

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from cleaner.decode.common import weights
 from cleaner.model import Patch
@@ -18,11 +20,13 @@ _TRAILS = (
 )
 """The bytes 80 to BF, as Latin-1 and cp1252 show them."""
 _SEQUENCES = compiled(f"(?:[{_LEADS}][{_TRAILS}]{{1,3}})+")
-_WORDS = compiled(f"[!-~\u0080-\u00ff{_TRAILS}]++")
+_BEHIND = compiled(f"[!-~\u0080-\u00ff{_TRAILS}]+")
+_BEFORE = compiled(f"(?r)[!-~\u0080-\u00ff{_TRAILS}]+")
 """What stands together, in which bytes beyond ASCII are read as one or in none of these encodings."""
-_LEAD = compiled(f"[{_LEADS}]")
 _SOUND = compiled(r"[!-~\u00a0§°±·×÷“”‘’…—•€]")
-"""What may stand in a passage that was not misread."""
+"""What may stand in a word that was not misread."""
+_ODD = compiled(f"[\u0080-\u00ff{_TRAILS}]{{2}}")
+"""Letters side by side that cannot be read: the row was misread otherwise."""
 _STILL = compiled(f"[\u0080-\u00ff]{{3}}|{_SEQUENCES.pattern}")
 """What was misread twice, or is something else."""
 _MARKS = str.maketrans("", "", "“”‘’—…•€")
@@ -32,41 +36,55 @@ _AT_ONCE = tuple(chr(code) for code in range(0xC2, 0xF5))
 def misread_letters(*, unless: tuple[str, ...] = ()) -> Finder:
     """Restore letters and marks of UTF-8 that were read as Latin-1 or cp1252, each run of them by itself.
 
-    Whether a run is one, and what it was, says ftfy (`fix_encoding`; its badness heuristic by R. Speer). A passage of
-    which only a part can be read so is something else, and stays. A text with one of the words of `unless` is about
+    Whether a run is one, and what it was, says ftfy (`fix_encoding`; its badness heuristic by R. Speer). A row with
+    words of which only a part can be read so was misread otherwise, and stays. A text with one of the words of `unless` is about
     such things, and stays.
     """
 
     def run(page: Page) -> Iterable[Patch]:
         if not page.has(_AT_ONCE) or (unless and page.has(unless)):
             return
-        sealed = sealed_spans(page)
-        for match in matches(_WORDS, page.text):
-            found = _read(match[0]) if _LEAD.search(match[0]) else []
-            if not any(
-                breaks(sealed, match.start() + p.start, match.start() + p.end) for p in found
-            ):
-                for patch in found:
-                    yield patch._replace(
-                        start=match.start() + patch.start, end=match.start() + patch.end
-                    )
+        sealed, odd = sealed_spans(page), set[int]()
+        found: list[tuple[int, Patch]] = []
+        for start, end in _words(page):
+            patches, rest = _read(page.text[start:end])
+            row = page.row_at(start)
+            if _ODD.search(rest):
+                odd.add(row)
+            found += [(row, p._replace(start=start + p.start, end=start + p.end)) for p in patches]
+        for row, patch in found:
+            if row not in odd and not breaks(sealed, patch.start, patch.end):
+                yield patch
 
     return run
 
 
-def _read(passage: str) -> list[Patch]:
-    """The patches of a passage, where all of it was misread so; else none."""
+def _words(page: Page) -> Iterator[tuple[int, int]]:
+    """The spans of the words in which a byte stands that begins a character of UTF-8."""
+    here = 0
+    for lead in np.flatnonzero((page.codes >= 0xC2) & (page.codes <= 0xF4)).tolist():
+        if lead >= here:
+            before, behind = _BEFORE.match(page.text, here, lead), _BEHIND.match(page.text, lead)
+            start = before.start() if before else lead
+            here = behind.end() if behind else lead + 1
+            yield start, here
+
+
+def _read(word: str) -> tuple[list[Patch], str]:
+    """The patches of a word, if all of it was misread so; and what of it cannot be read."""
     from ftfy import fix_encoding  # noqa: PLC0415  it takes 60 ms, and few texts ask for it
 
     found, rest, here = [], "", 0
-    for match in matches(_SEQUENCES, passage):
+    for match in matches(_SEQUENCES, word):
         read = fix_encoding(match[0])
         if len(read) < len(match[0]) and "\ufffd" not in read:
             found.append(Patch(*match.span(), read))
-            rest += passage[here : match.start()]
+            rest += word[here : match.start()]
             here = match.end()
-    sound = not _SOUND.sub("", rest + passage[here:])
-    return found if sound and all(_is_text(patch.after) for patch in found) else []
+    rest = _SOUND.sub("", rest + word[here:])
+    if not all(_is_text(patch.after) for patch in found):
+        rest = word
+    return ([] if rest else found), rest
 
 
 def _is_text(read: str) -> bool:

@@ -9,9 +9,20 @@ from itertools import accumulate
 import numpy as np
 import regex
 
-from cleaner.misread import LOST, pairs_of_utf8, raw_of, short, trimmed, unread, weight
-from cleaner.model import Patch
+from cleaner.misread import (
+    LOST,
+    Turns,
+    pairs_of_utf8,
+    raw_of,
+    short,
+    trimmed,
+    turns_of_utf8,
+    unread,
+    weight,
+)
+from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
+from cleaner.rows import Mask
 from cleaner.sealed import seal
 from cleaner.text import Codes
 
@@ -61,13 +72,9 @@ def _rare() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 
 def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
     """Spans of a row around three characters in a row that are bytes of UTF-8, one of them rare."""
-    table = pairs_of_utf8()
-    here = 0
-    for at in np.flatnonzero(_rare().take(codes)).tolist():
+    table, here = pairs_of_utf8(), 0
+    for at in _suspects(codes):
         if at < here:
-            continue
-        near = [kind in (1, 2) for kind in table[codes[max(0, at - 2) : at + 3]].tolist()]
-        if not any(near[i] and near[i + 1] and near[i + 2] for i in range(len(near) - 2)):
             continue
         start, end = at, at + 1
         while start > here and (table[codes[start - 1]] or codes[start - 1] == ord(LOST)):
@@ -76,6 +83,28 @@ def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
             end += 1
         yield start, end
         here = end
+
+
+def _suspects(codes: Codes) -> list[int]:
+    """Where a rare character stands beside two others so that the three are the bytes of two Han or three letters."""
+    places = np.flatnonzero(_rare().take(codes))
+    two, one, here, behind, third = (_turn(codes, places + step) for step in range(-2, 3))
+    found = _follow(two, one, here) | _follow(one, here, behind) | _follow(here, behind, third)
+    return [*places[found].tolist()]
+
+
+def _follow(first: Turns, second: Turns, third: Turns) -> Mask:
+    """Whether three characters are parts of two Han, one after the other, or three letters."""
+    letters: Mask = (first == 4) & (second == 4) & (third == 4)
+    han: Mask = (first > 0) & (second == first % 3 + 1) & (third == second % 3 + 1)
+    return letters | han
+
+
+def _turn(codes: Codes, places: Offsets) -> Turns:
+    """Which bytes of UTF-8 each character is (`turns_of_utf8`); 0 outside of the text."""
+    inside = (places >= 0) & (places < len(codes))
+    found: Turns = turns_of_utf8().take(codes.take(places, mode="clip")) * inside
+    return found
 
 
 def _patches(text: str, start: int) -> Iterator[Patch]:
@@ -113,7 +142,8 @@ def _inner(text: str) -> tuple[int, int] | None:
     for match in _SEQUENCES.finditer(raw):
         if match.start() in starts and match.end() in starts:
             first, last = starts.index(match.start()), starts.index(match.end())
-            whole = first == 0 or not _begins(raw[starts[first] - 2 : starts[first]])
+            before, behind = raw[: match.start()][-2:], raw[match.end() :][:2]
+            whole = not _begins(before) and not _begins(behind)
             if whole and first <= rare[0] and rare[-1] < last and (first, last) != (0, len(text)):
                 return first, last
     return None

@@ -40,7 +40,7 @@ def scraps() -> Finder:
 
     def run(page: Page) -> Iterable[Patch]:
         found = list(_found(page))
-        lost = page.profile.undecodable or page.has(("\ufffd", "拷"))
+        lost = page.profile.undecodable or page.has(("\ufffd", "锟"))
         spans = [match.span() for match in matches(_LOST, page.text)] if lost else []
         seal_unreadable(page, [*spans, *(patch[:2] for patch in found)])
         return found
