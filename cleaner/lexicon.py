@@ -18,10 +18,13 @@ BAR = 400
 ITEM = 12
 """Characters in an item of a bar up to which it need not be known, if most of the others are."""
 
+PREFIX = 4
+"""Characters that `*` stands for at most in front of an item of a menu."""
+
 STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
 """Kinds of words that hardly stand on a line of their own but in the shell of a site."""
 
-KNOWN = (*STRONG, "lists", "menu", "noise", "stamp")
+KNOWN = (*STRONG, "lists", "menu", "buttons", "noise", "stamp")
 """Kinds of lines that make a run of known lines."""
 
 _EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff" + "".join(
@@ -45,19 +48,34 @@ _FORMS = (("date", _DATE), ("stamp", _STAMP), ("noise", _NOISE))
 
 
 class Lexicon:
-    """The words of a rule by kind, as patterns of whole lines. `*` in a word stands for anything."""
+    """The words of a rule by kind. A word is a whole line or item of a bar; `*` in it stands for anything.
+
+    A word that ends with `*` does not take a line with a final stop, one that ends with `*。` does. In front of a word of
+    `menu` or `buttons` `*` stands for PREFIX characters at most.
+    """
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        patterns = "|".join(f"(?P<{kind}>{_whole(some)})" for kind, some in words.items() if some)
-        self._pattern = compiled(f"(?i)(?:{patterns})")
-        strong = {part for kind in STRONG for word in words.get(kind, ()) for part in _parts(word)}
-        self.needed = tuple(sorted(strong))
-        """Texts of which one stands in every line of a strong kind, in small letters."""
-        kinds = (*STRONG, "lists", "menu")
-        self.alone = frozenset(
-            word for kind in kinds for word in words.get(kind, ()) if "*" not in word
+        self._exact = {
+            word.lower(): kind
+            for kind, some in reversed(words.items())
+            for word in some
+            if "*" not in word
+        }
+        open_ = {kind: [word for word in some if "*" in word] for kind, some in words.items()}
+        patterns = "|".join(
+            f"(?P<{kind}>{'|'.join(_whole(word, kind) for word in some)})"
+            for kind, some in open_.items()
+            if some
         )
-        """Words that are whole lines."""
+        self._pattern = compiled(f"(?i)(?:{patterns or '(?!)'})")
+        self.strong = frozenset(word for word, kind in self._exact.items() if kind in STRONG)
+        """Words of the strong kinds that are whole lines, in small letters."""
+        kinds = (*STRONG, "lists", "menu", "buttons")
+        self.alone = frozenset(word for word, kind in self._exact.items() if kind in kinds)
+        """The same of the kinds that make a shell."""
+        parts = {part for kind in STRONG for word in open_.get(kind, ()) for part in _parts(word)}
+        self.needed = tuple(sorted(parts))
+        """Texts of which one stands in every other line of a strong kind, in small letters."""
         self._known: dict[str, str] = {}
 
     def kind(self, line: Line) -> str:
@@ -92,6 +110,8 @@ class Lexicon:
         if len(items) < least:
             return ""
         kinds = [self._word(item) or ("noise" if _NOISE.fullmatch(item) else "") for item in items]
+        if "fact" in kinds:
+            return "fact"
         known = [kind for kind in kinds if kind]
         if len(known) < len(items) and (
             all_known or len(known) * 3 < len(items) * 2 or max(map(len, items)) > ITEM
@@ -102,10 +122,18 @@ class Lexicon:
 
     def _word(self, text: str) -> str:
         for body in (text, _COUNT.sub("", text)):
-            found = self._pattern.fullmatch(body) if body else None
+            found = self._exact.get(body.lower(), "") if body else ""
             if found:
-                return found.lastgroup or ""
+                return found
+            match = self._pattern.fullmatch(body) if body else None
+            if match:
+                return match.lastgroup or ""
         return ""
+
+
+def items(body: str) -> list[str]:
+    """The items of a line between bars, bare."""
+    return [bare(part) for part in _BARS.split(body)]
 
 
 def bare(text: str) -> str:
@@ -113,15 +141,16 @@ def bare(text: str) -> str:
     return text.strip(_EDGE)
 
 
-def _whole(words: Sequence[str]) -> str:
-    """What a pattern of all the words says. One that ends with `*` does not take a line with a final stop."""
-    patterns = []
-    for word in words:
-        text = ".*".join(regex.escape(part, special_only=True) for part in word.split("*"))
-        patterns.append(text + "(?<![。！？；])" if word.endswith("*") else text)
-    return "|".join(patterns)
+def _whole(word: str, kind: str) -> str:
+    """What the pattern of a word with stars says."""
+    stops = word.endswith("*。")
+    parts = (word[:-1] if stops else word).split("*")
+    text = ".*".join(regex.escape(part, special_only=True) for part in parts)
+    if kind in ("menu", "buttons") and not parts[0]:
+        text = f".{{0,{PREFIX}}}" + text.removeprefix(".*")
+    return text + "(?<![。！？；])" if word.endswith("*") else text
 
 
 def _parts(word: str) -> Iterator[str]:
     """The longest part of a word between stars: it stands in each line that the word takes."""
-    yield max(word.split("*"), key=len).lower()
+    yield max(word.removesuffix("*。").split("*"), key=len).lower()

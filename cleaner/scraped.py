@@ -17,9 +17,6 @@ NEAR = 6
 HEAD = 400
 """Lines at the start in which the headline is looked for."""
 
-ABOVE = 8
-"""Lines above the text in which a headline stands that no title of the page tells."""
-
 HEADLINE = 8
 """Characters from which on an unknown line may be a headline by itself."""
 
@@ -36,7 +33,17 @@ LABEL = compiled(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 
 _BUTTON = compiled(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 
-_WEIGHTS = {"lists": -15.0, "menu": -2.0, "noise": -0.5, "stamp": -0.5, "date": -0.5, "": -0.3}
+_CHAPTER = compiled(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
+
+_WEIGHTS = {
+    "lists": -15.0,
+    "menu": -2.0,
+    "buttons": -2.0,
+    "noise": -0.5,
+    "stamp": -0.5,
+    "date": -0.5,
+    "": -0.3,
+}
 _STRONG = -6.0
 
 
@@ -94,29 +101,32 @@ class Scraped:
         return found or None
 
     def untitled(self) -> int:
-        """Where the document begins that no title of the page tells: what may be its headline, close above the text."""
+        """Where the document begins if no title of the page tells it: what may be its headline, or the text."""
         first = self.core[0]
-        above = [
-            at
-            for at in range(max(0, first - ABOVE), first)
-            if self.kinds[at] in ("", "fact", "date")
-        ]
-        long = [at for at in above if not self.kinds[at] and self.lines[at].size >= HEADLINE]
-        named = [at for at in long if [*self.kinds[at + 1 : at + 3]] != ["menu", "menu"]]
-        if named:
-            return named[0]
-        others = [at for at in above if not self.kinds[at]]
-        return max(others, key=lambda at: self.lines[at].size, default=min(above, default=first))
+        menus = [at for at in range(first) if self._is_section(at)]
+        begin = menus[-1] + 1 if menus else 0
+        above = [at for at in range(begin, first) if self.kinds[at] in ("", "fact", "date")]
+        named = [at for at in above if not self.kinds[at]]
+        if not menus:
+            long = [at for at in named if self.lines[at].size >= HEADLINE]
+            return (long or [max(named, key=lambda at: self.lines[at].size, default=first)])[0]
+        if above and above[0] == begin and self.kinds[begin] and self.kinds[begin - 1] == "menu":
+            return begin - 1
+        return min(named[:1] + above[:1], default=first)
+
+    def _is_section(self, at: int) -> bool:
+        """Whether a line is an item of a menu among others, or says where the page is."""
+        if self.kinds[at] != "menu":
+            return self.kinds[at] == "trail"
+        near = self.kinds[max(0, at - 2) : at + 3]
+        return sum(kind in ("menu", "trail", "tools") for kind in near) > 2
 
     def is_shown(self, at: int) -> bool:
-        """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：."""
-        above = self.lines[at - 1] if at else None
-        return (
-            above is not None
-            and above.tail in ":："
-            and above.han >= INTRODUCES
-            and self.kinds[at - 1] not in KNOWN
-        )
+        """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：, 二、页脚."""
+        if not at or self.kinds[at - 1] in KNOWN:
+            return False
+        above = self.lines[at - 1]
+        return (above.tail in ":：" and above.han >= INTRODUCES) or "页脚" in above.body
 
     def known_runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""
@@ -125,10 +135,6 @@ class Scraped:
             strong = [at for at in run if self.kinds[at] in STRONG]
             if is_known and strong:
                 yield [*range(strong[0], strong[-1] + 1)]
-
-    def count(self, kind: str, start: int, end: int) -> int:
-        """How many lines between two are of a kind."""
-        return self.kinds[start:end].count(kind)
 
     def all_short(self, start: int, end: int, most: int) -> bool:
         """Whether lines that are not known are as short as items of menus, and none has a mark or a stop."""
@@ -154,7 +160,7 @@ def _ends(line: Line) -> bool:
 
 def _holds(title: str, body: str) -> bool:
     """Whether the title of a page is a headline, or begins with it, or is for the most part it."""
-    body = bare(_BUTTON.sub("", body))
+    body = bare(_CHAPTER.sub("", _BUTTON.sub("", body)))
     if len(body) < 6:
         return False
     return title.startswith(body) or (len(body) * 2 > len(title) and body in title)

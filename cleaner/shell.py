@@ -21,7 +21,7 @@ TEXT = 60
 MENU = 4
 """Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
 
-_BESIDE = ("menu", "noise", "stamp")
+_BESIDE = ("menu", "buttons", "noise", "stamp")
 """Kinds of lines that belong to a shell beside others of it."""
 
 
@@ -65,7 +65,7 @@ class _Search:
         headline = self.page.headline
         if headline is None:
             return self._untitled(first, strict=strict)
-        menus = self.page.count("menu", 1, headline)
+        menus = self._menus(1, headline)
         bare = not strict and (
             (menus > MENU and menus * 2 > headline)
             or (menus > 1 and self.page.all_short(1, headline, SHORT))
@@ -80,11 +80,13 @@ class _Search:
     def _untitled(self, first: int, *, strict: bool) -> bool:
         """The same where no title of the page tells the headline: one line close above the text may be it."""
         end = self.page.untitled()
-        start = 0 if self.kinds[0] in (*STRONG, "menu") else 1
+        start = 0 if self.kinds[0] in (*STRONG, "menu", "buttons") else 1
         if "prose" in self.kinds[:end] or end <= start:
             return False
-        menus = self.page.count("menu", start, end)
+        menus = self._menus(start, end)
+        strong = sum(kind in STRONG for kind in self.kinds[start:end])
         bare = not strict and menus > MENU and menus * 2 > end - start
+        bare = bare or 2 < strong == end - start
         if not (bare or self._is_shell(start, end, strict=strict)):
             return False
         enclosed = (
@@ -96,6 +98,10 @@ class _Search:
         self._take(start, end, above=True, enclosed=enclosed)
         self._bars(end + 1, min(first, end + BARS))
         return True
+
+    def _menus(self, start: int, end: int) -> int:
+        """How many lines are items of menus or weak buttons."""
+        return sum(kind in ("menu", "buttons") for kind in self.kinds[start:end])
 
     def _bars(self, start: int, end: int) -> None:
         """Lines of buttons between the headline and the prose: a strong one and known ones beside it."""
@@ -145,13 +151,14 @@ class _Search:
         """Whether lines are strong, not all of one kind, enough are known, and the others are no document."""
         kinds = self.kinds[start:end]
         signs = [kind for kind in kinds if kind in STRONG]
-        others = {kind for kind in kinds if kind in ("lists", "menu")}
+        others = {kind for kind in kinds if kind in ("lists", "menu", "buttons")}
         prose, marked = kinds.count("prose"), sum(self.page.markup[start:end])
         known = sum(kind not in ("", "prose", "date") for kind in kinds)
         if prose * 4 > len(kinds) or marked * 5 > len(kinds) or not signs:
             return False
         if strict:
-            return len(signs) > 1 and len({*signs, *others}) > 1 and known * 4 >= len(kinds)
+            varied = len({*signs, *others}) > 1 and {*signs} != {"share"}
+            return len(signs) > 1 and varied and known * 4 >= len(kinds)
         return known * 10 >= len(kinds) and known >= min(4, len(kinds) / 2)
 
     def _take(self, start: int, end: int, *, above: bool, enclosed: bool) -> None:

@@ -9,9 +9,11 @@ from cleaner.lexicon import Lexicon
 
 LEXICON = Lexicon(
     {
+        "fact": ("来源*", "作者*"),
         "tools": ("返回顶部", "打印", "关闭"),
-        "legal": ("*ICP备*号*", "*仅供参考。"),
-        "menu": ("首页", "新闻", "体育", "财经", "评论"),
+        "legal": ("*ICP备*号*", "*仅供参考。", "*未经授权*转载*。"),
+        "menu": ("首页", "新闻", "体育", "财经", "评论", "作者", "*频道"),
+        "buttons": ("赞",),
     }
 )
 
@@ -30,6 +32,14 @@ LEXICON = Lexicon(
         ("某ICP备12345678号-1", "legal"),
         ("没有ICP备案号的网站不得开通。", ""),
         ("本文仅供参考。", "legal"),
+        ("未经授权，不得转载。", "legal"),
+        ("未经授权，不得转载", "legal"),
+        ("作者", "menu"),
+        ("作者：李某某", "fact"),
+        ("来源：县报 作者：李某某  打印", "fact"),
+        ("财经频道", "menu"),
+        ("这是县里第一个财经频道", ""),
+        ("赞(3)", "buttons"),
         ("2019年3月5日 12:30", "date"),
         ("3小时前", "stamp"),
         ("|", "noise"),
@@ -42,6 +52,7 @@ def test_kind_of_a_line(line: str, kind: str) -> None:
     assert LEXICON.kind(Line(line)) == kind
 
 
-def test_each_strong_line_holds_a_needed_text() -> None:
-    assert LEXICON.needed == ("icp备", "仅供参考。", "关闭", "打印", "返回顶部")
+def test_each_strong_line_is_a_strong_word_or_holds_a_needed_text() -> None:
+    assert LEXICON.needed == ("icp备", "仅供参考。", "未经授权")
+    assert LEXICON.strong == {"返回顶部", "打印", "关闭"}
     assert "首页" in LEXICON.alone

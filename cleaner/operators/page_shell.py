@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from cleaner.lexicon import Lexicon
+from cleaner.lexicon import BAR, Lexicon, bare, items
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose_line
@@ -23,6 +23,9 @@ EDGE = 20_000
 MENTIONED = 3
 """Words of websites in running text from which on it is about them."""
 
+_BARRED = frozenset("|｜】]┊")
+"""Characters of which one stands in a line of buttons that are set side by side."""
+
 _NUMBER = compiled(r"\d{6}")
 
 
@@ -36,6 +39,7 @@ def page_shell(
     replies: tuple[str, ...],
     lists: tuple[str, ...],
     menu: tuple[str, ...],
+    buttons: tuple[str, ...],
     fact: tuple[str, ...],
     editor: tuple[str, ...],
     about: tuple[str, ...] = (),
@@ -46,8 +50,8 @@ def page_shell(
     Each option is a list of what whole lines say; `*` stands for anything; brackets, colons and a count
     at the end are not looked at, and a line of several items between bars must have nothing else.
     `legal`, `owner`, `share`, `tools`, `trail` and `replies` hardly stand alone on a line elsewhere; `lists` are headings
-    of lists of links, `menu` words that any document may have too, `fact` and `editor` what belongs to the text and
-    stays (the editor's line below the text is for review). The text is the stretch with most prose and fewest
+    of lists of links, `menu` and `buttons` words that any document may have too (buttons stand below a headline as
+    well), `fact` and `editor` what belongs to the text and stays (the editor's line below the text is for review). The text is the stretch with most prose and fewest
     of these lines. What stands between the title of the page and the same words as headline goes, and what
     stands below the text from the first sign of the shell on, if at least two strong lines and two kinds
     are there and enough lines are known; what is not known among them is for review, unless it is
@@ -67,27 +71,14 @@ def page_shell(
             "trail": trail,
             "replies": replies,
             "menu": menu,
+            "buttons": buttons,
         }
     )
 
-    needed = [(word, frozenset(HAN.findall(word))) for word in lexicon.needed]
-
-    def shows(page: Page) -> bool:
-        """Whether one of the signs or a known line, and two strong words, stand near the edges of the text."""
-        text, rows = page.text, page.rows
-        chars = page.chars
-        edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
-        ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
-        if lexicon.alone.isdisjoint(map(str.strip, ends)) and not any(
-            chars.issuperset(sign) and sign in edges for sign in signs
-        ):
-            return False
-        edges = edges.lower()
-        found = (1 for word, han in needed if chars >= han and word in edges)
-        return sum(islice(found, 2)) == 2
+    gate = _Gate(lexicon, signs)
 
     def run(page: Page) -> Iterable[Patch]:
-        if not shows(page):
+        if not gate.opens(page):
             return []
         scraped = Scraped(page, lexicon, is_prose_line)
         mentioned = sum(page.has((word,)) for word in about)
@@ -99,6 +90,35 @@ def page_shell(
         return _patches(page, levels)
 
     return run
+
+
+class _Gate:
+    """A quick look at the edges of a text: whether a shell may stand there."""
+
+    def __init__(self, lexicon: Lexicon, signs: tuple[str, ...]) -> None:
+        self._lexicon = lexicon
+        self._signs = signs
+        self._needed = [(word, frozenset(HAN.findall(word))) for word in lexicon.needed]
+
+    def opens(self, page: Page) -> bool:
+        """Whether one of the signs or a known line, and two strong words, stand near the edges of the text."""
+        text, rows, chars = page.text, page.rows, page.chars
+        ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
+        lines = {*map(bare, ends)}
+        edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
+        if lines.isdisjoint(self._lexicon.alone) and not any(
+            chars.issuperset(sign) and sign in edges for sign in self._signs
+        ):
+            return False
+        for row in ends:
+            if len(row) <= BAR and not _BARRED.isdisjoint(row):
+                lines.update(items(row))
+        strong = len(lines & self._lexicon.strong)
+        if strong > 1:
+            return True
+        edges = edges.lower()
+        found = (1 for word, han in self._needed if chars >= han and word in edges)
+        return strong + sum(islice(found, 2 - strong)) > 1
 
 
 def _is_about(scraped: Scraped, words: tuple[str, ...]) -> bool:

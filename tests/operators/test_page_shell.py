@@ -26,6 +26,7 @@ def finder() -> Finder:
         trail=("当前位置*", "上一篇*", "下一篇*"),
         replies=("我要评论", "是否确认删除本条评论？"),
         lists=("相关阅读",),
+        buttons=("分享", "赞"),
         menu=("首页", "要闻", "专题", "联系我们", "微博", "微信", "新闻", "视频"),
         fact=("来源*", "作者*"),
         editor=("*责任编辑*",),
@@ -46,6 +47,28 @@ def test_what_stands_between_the_title_and_the_headline_goes(finder: Finder) -> 
     headline = "春耕时节农事忙\n2019-03-05 来源：县融媒体中心\n"
     text = HEAD + "某乡镇栏目\n" + headline + "分享到：\n微博\n" + BODY
     assert applied(finder, text) == headline + BODY
+
+
+@pytest.mark.parametrize("title", ["春耕时节农事忙", "枣树"])
+def test_a_headline_that_no_title_tells_stays(finder: Finder, title: str) -> None:
+    below = f"{title}\n李某某\n2019-03-05\n"
+    text = "首页\n要闻\n专题\n新闻\n视频\n" + below + "分享\n" + BODY + FOOT
+    done = applied(finder, text)
+    assert done.startswith(below)
+    assert not done.endswith("某ICP备1号\n")
+
+
+def test_menus_right_above_the_foot_go_with_it(finder: Finder) -> None:
+    assert applied(finder, BODY + "来源：县报\n分享(3)\n12\n" + FOOT) == BODY + "来源：县报\n"
+
+
+def test_a_headline_with_the_number_of_its_chapter_is_that_of_the_title(finder: Finder) -> None:
+    text = (
+        "山里的春天来了_某某传_某小说网\n首页\n专题\n设为首页\n第三章 山里的春天来了\n"
+        + BODY
+        + FOOT
+    )
+    assert applied(finder, text) == "第三章 山里的春天来了\n" + BODY
 
 
 def test_what_stands_below_the_text_goes_from_the_first_sign_on(finder: Finder) -> None:
@@ -84,6 +107,8 @@ def test_what_is_left_at_level_safe_is_separated_as_before(finder: Finder) -> No
     [
         BODY + "联系我们\n电话：0999-1234567\n地址：某县人民路1号\n扫一扫关注公众号\n",
         BODY + "版权所有 侵权必究\nCopyright 2008\n",
+        BODY + "新闻\n视频\n扫一扫报名\n微信\n扫一扫关注我们\n",
+        BODY + "二、页脚内容\n版权所有：某中学\n某ICP备1号\n三、进度\n三月完成，四月试运行。\n",
         BODY + "- 设为首页\n- 加入收藏\n- 版权所有\n- 某ICP备1号\n",
         "网站地图\n首页\n要闻\n专题\n返回顶部\n版权所有\n",
         "首页\n要闻\n春耕时节农事忙\n" + BODY,
@@ -127,7 +152,7 @@ def test_data_about_a_document_stay(finder: Finder) -> None:
 def test_a_text_about_websites_stays_but_for_a_registered_page() -> None:
     words = {"legal": ("*ICP备*号*",), "tools": ("返回顶部", "打印本页"), "share": ("分享到",)}
     none: dict[str, tuple[str, ...]] = dict.fromkeys(
-        ("owner", "trail", "replies", "lists", "menu", "fact", "editor"), ()
+        ("owner", "trail", "replies", "lists", "menu", "buttons", "fact", "editor"), ()
     )
     finder = page_shell(**none, **words, about=("网站", "按钮", "页脚"))
     text = "本县网站的页脚过于简单，按钮也不够用，会议决定增加下面的几种，由信息中心办理。\n"
