@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from cleaner.cohesion import cohesion
 from cleaner.kinds import FULL
 from cleaner.model import Patch
 from cleaner.operators.adjacent_copy import is_slip
+from cleaner.operators.intruder import LIKELY
 from cleaner.operators.passages import without
 from cleaner.operators.repeats import (
     Passage,
@@ -20,14 +20,12 @@ from cleaner.operators.repeats import (
     rows_of,
     said,
 )
+from cleaner.operators.standing import standing
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, letters
 
 _SHORT, _LONG = 30, 40
 """Characters of rows that may be labels or refrains, and Han of what is none."""
-
-_SURE = 3.0
-"""Nats by which words must rather run on than begin anew."""
 
 _LEADS = "：:；;"
 _WIDE = str.maketrans(FULL)
@@ -53,9 +51,10 @@ def repeated_paragraph(*, least: int = 20, proof: int = 40) -> Finder:
             return
         begins = _openings(page)
         copies = [
-            _stray(page, group[0], group[1])
+            copy
             for group in same
-            if len(group) == 2 and _is_lone(page, group, least, begins)
+            if len(group) == 2 and (copy := _stray(page, *group)) is not None
+            if _is_lone(page, group, copy, least, begins)
         ]
         for start, end in without(page, rows_of(page, copies)):
             yield Patch(start, end, "")
@@ -85,14 +84,16 @@ def _openings(page: Page) -> Counter[str]:
     return Counter(letters(page.rows[row])[:_GRAM] for row in heads)
 
 
-def _is_lone(page: Page, group: list[Passage], least: int, begins: Counter[str]) -> bool:
+def _is_lone(
+    page: Page, group: list[Passage], copy: Passage, least: int, begins: Counter[str]
+) -> bool:
     """Whether two equal passages are prose that nothing shows to be said twice on purpose."""
     line, words = line_of(page, group[0]), said(page, group[0])
     if line.han < least or begins[words[:_GRAM]] > 1:
         return False
     if all(row >= 0 and page.lines[row].open for row in (above(page, x.first) for x in group)):
         return False  # the second halves of paragraphs whose first halves differ
-    over = above(page, _stray(page, *group[:2]).first)
+    over = above(page, copy.first)
     if over == group[0].last:
         return line.han >= _LONG or not (line.opener or page.view(_is_form))
     if line.opener or _is_lead(page, group[0].first) or page.view(_is_form):
@@ -128,13 +129,22 @@ def _is_exact(page: Page, first: Passage, second: Passage) -> bool:
     )
 
 
-def _stray(page: Page, first: Passage, second: Passage) -> Passage:
-    """The one of two equal passages that goes: one that parts a sentence, or else the one that goes on nothing."""
-    over = [above(page, each.first) for each in (first, second)]
-    parts = [row >= 0 and page.lines[row].open for row in over]
-    if parts[0] == parts[1]:
+def _stray(page: Page, first: Passage, second: Passage) -> Passage | None:
+    """The one of two equal passages that goes: one that parts a sentence, or else the one that goes on nothing.
+
+    None: a sentence may go on in the one as well as behind it.
+    """
+    if above(page, second.first) == first.last:
         return second
-    open_one, other = (first, second) if parts[0] else (second, first)
-    left = page.lines[above(page, open_one.first)]
-    goes_on = cohesion(left.body, page.lines[open_one.first].body) > _SURE
-    return other if goes_on else open_one
+    found = [standing(page, each) for each in (first, second)]
+    loose = [
+        (each, other, place)
+        for each, other, place in zip((first, second), (second, first), found, strict=True)
+        if place is not None and (place.halved or place.parts >= LIKELY)
+    ]
+    if len(loose) != 1:
+        return second
+    each, other, place = loose[0]
+    if place.goes_on:
+        return other
+    return each if place.leans(page) else None

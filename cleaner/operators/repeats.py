@@ -65,9 +65,9 @@ class Repeats:
         groups = []
         covered: set[int] = set()
         for key in sorted(found, key=len, reverse=True):
-            passages = [each for each in found[key] if each.first not in covered]
+            passages = _apart(each for each in found[key] if each.first not in covered)
             if len(passages) > 1:
-                groups.append(sorted(passages))
+                groups.append(passages)
                 covered.update(row for first, last in passages for row in range(first, last + 1))
         return sorted(groups)
 
@@ -88,6 +88,15 @@ class Passage(NamedTuple):
 
     first: int
     last: int
+
+
+def _apart(passages: Iterable[Passage]) -> list[Passage]:
+    """Passages in order without those that share rows with one before: a row of signs says nothing."""
+    kept: list[Passage] = []
+    for each in sorted(passages, reverse=True):  # from below: the later start has no such row
+        if not kept or each.last < kept[-1].first:
+            kept.append(each)
+    return kept[::-1]
 
 
 def said(page: Page, passage: Passage) -> str:

@@ -114,6 +114,28 @@ def test_a_tail_that_a_column_cuts_goes_on_and_its_copy_goes():
     assert clean(text).text == f"{first}{second}\n\n{OTHER}\n\n会议结束。\n"
 
 
+def test_a_row_of_signs_makes_no_second_passage():
+    assert same(f"{'＊　' * 20}\n{LONG}\n{OTHER}\n") == []
+
+
+def test_a_bracket_that_closes_behind_a_copy_shows_its_place():
+    halves = "这些部门（商场、学校、医院，以及", "派出所）已经把三百余处隐患逐一消除。"
+    text = article(FAR, OTHER, f"{halves[0]}\n\n{FAR}\n\n{halves[1]}")
+    assert clean(text).text == article(FAR, OTHER, "".join(halves))
+
+
+def test_the_halves_get_the_blank_that_latin_words_have_in_the_document():
+    some = "消防支队用 Debian 和 GNOME 记录隐患，用 Git 保存每一份记录，逐一核对，一个不漏。"
+    halves = "各库点的值班员都学会了这一套办法，他们把记录交给", "GNOME 的新版本，由它自动汇总。"
+    text = article(some, LONG, f"{halves[0]}\n\n{LONG}\n\n{halves[1]}")
+    assert clean(text).text == article(some, LONG, " ".join(halves))
+
+
+def test_a_copy_below_what_may_be_a_headline_stays():
+    text = article(LONG, OTHER, f"各地抓好春季田间管理\n\n{LONG}\n\n{FAR}")
+    assert clean(text).text == text
+
+
 def test_a_copy_below_a_comma_goes():
     halves = "各地要及早动手，组织农户清沟沥水，防止渍害，", "并把损失降到最低限度，做到丰产丰收。"
     text = f"{LONG}\n\n{OTHER}\n\n{halves[0]}\n\n{LONG}\n\n{halves[1]}\n"

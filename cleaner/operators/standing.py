@@ -1,0 +1,158 @@
+"""How a passage that stands elsewhere too stands among its neighbours: whether it parts a sentence, or goes on in one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from cleaner.breaks import Breaks
+from cleaner.evidence import ALONE, APART, Around, Border, Words, halts, reasons
+from cleaner.layout import Line
+from cleaner.operators.repeats import Passage, above, below, line_of
+from cleaner.page import Page
+from cleaner.wraps import Wraps
+
+_LEAST = 8
+"""Han of a row that stops at a comma at least; of fewer it may be a call."""
+
+_ROW = 20
+"""Characters of a row from which on it is hardly a label, even where it begins as one."""
+
+_INDENTED, _CLOSED = 2.0, 4.0
+"""The evidence (nats) of a row that has no indent as the paragraphs have, or of a copy that has it; and of a bracket or
+quotation mark that is closed behind the copy, or in it."""
+
+_TELLING = (
+    "the words run on",
+    "the same words stand together near by",
+    "the right side opens like a block",
+    "the right side opens a quotation",
+    "both rows open alike",
+)
+"""The evidence by which a second half is told from the start of a paragraph: the others tell prose from headlines."""
+
+_LEAN, _AT_LEAST = -1.0, -2.5
+"""The least lean (nats) where sentences are broken elsewhere too, and where they are not: 1 of 100 second halves has less
+than the first."""
+
+_GOES_ON = -4.0
+"""The lean (nats) below which a sentence surely goes on in the passage itself."""
+
+_BROKEN = 3
+"""Sure breaks inside sentences that make a document a broken one."""
+
+_CLOSED_BY = dict(zip("“‘（《〈「『【〔([{", "”’）》〉」』】〕)]}", strict=True))
+
+
+class Standing(NamedTuple):
+    """How a passage stands below a row that has not come to its end.
+
+    `over`, `under`: the filled rows beside it. `halved`: that the one above stops inside a sentence is sure from that
+    row alone; else it might be a headline. `parts`: the evidence (nats) that a sentence goes on behind the passage;
+    `lean`: how much more of the evidence that tells the one from the other speaks for that than for going on in the
+    passage itself.
+    """
+
+    over: int
+    under: int
+    halved: bool
+    parts: float
+    lean: float
+
+    def leans(self, page: Page) -> bool:
+        """Whether the passage rather parts a sentence than goes on in it.
+
+        It is there for one reason, and a sentence that goes on in it is cut for another one: where nothing else is
+        cut, much may speak for that.
+        """
+        return self.lean >= _LEAN or (self.lean >= _AT_LEAST and not page.view(_is_broken))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the passage surely goes on in the sentence."""
+        return self.lean < _GOES_ON
+
+    def divides(self, page: Page, least: float) -> bool:
+        """Whether the passage parts a sentence. `least`: the evidence that is enough where `halved` does not say so.
+
+        The last row of a hard-wrapped paragraph shows too little of it, so that both are needed there.
+        """
+        sure = self.parts >= least and self.lean >= min(least, 0)
+        return (
+            (sure and self.halved)
+            if page.layout.wraps
+            else sure
+            if not self.halved
+            else self.leans(page)
+        )
+
+
+def standing(page: Page, passage: Passage) -> Standing | None:
+    """How a passage stands below a row that has not come to its end; None: it has, or nothing can go on below."""
+    over, under = above(page, passage.first), below(page, passage.last)
+    if over < 0 or under < 0:
+        return None
+    left, copy, right = page.lines[over], line_of(page, passage), page.lines[under]
+    if left.stopped or halts(left) or left.opener in ("heading", "table", "code"):
+        return None
+    if left.opener in ("bullet", "numbered") and not left.sentences:
+        return None
+    if right.opener not in ("", "label") or right.name:
+        return None
+    if not all(map(_is_chinese, (left, copy, right))):
+        return None
+    if page.layout.wraps and _is_cut(page, passage.first) and _is_cut(page, under):
+        return None  # a row of the sentence itself, which happens to read like a headline
+    parts = _evidence(page, over, under, right, APART)
+    goes_on = _evidence(page, over, passage.first, copy, ALONE)
+    lean = sum(parts[name] - goes_on[name] for name in _TELLING)
+    body = page.text[page.starts[passage.first] : page.starts[under]]
+    lean += _CLOSED * (_closes(left.body, right.body) - _closes(left.body, body))
+    if page.layout.indented:
+        lean += _INDENTED * (right.indent == 0) + _INDENTED * (copy.indent > 0)
+    return Standing(over, under, _is_halved(left), sum(parts.values()), lean)
+
+
+def _is_halved(line: Line) -> bool:
+    """Whether a row stops inside a sentence, seen from the row alone."""
+    if line.open:
+        return True
+    if line.opener in ("bullet", "numbered") or line.credit:
+        return False
+    return (line.tail in "，," and line.han >= _LEAST) or (line.marked and line.size >= _ROW)
+
+
+def _closes(left: str, right: str) -> bool:
+    """Whether a bracket or quotation mark that is open at the end of a text is closed in another one."""
+    for opener, closer in _CLOSED_BY.items():
+        if left.rfind(opener) > left.rfind(closer):
+            at = right.find(closer)
+            return at >= 0 and right.find(opener, 0, at) < 0
+    return left.count('"') % 2 == 1 == right.count('"') % 2
+
+
+def _is_broken(page: Page) -> bool:
+    """Whether sentences are broken in several places."""
+    return sum(at.level == "safe" for at in page.view(Breaks)) >= _BROKEN
+
+
+def _words(page: Page) -> Words:
+    return Words(page.text)
+
+
+def _evidence(page: Page, left: int, right: int, second: Line, around: Around) -> dict[str, float]:
+    """What speaks for a sentence going on from a row in another one, which opens the paragraph `second`."""
+    lines = page.lines
+    first = lines[left]
+    border = Border(first, second, first, lines[right], left, right, page.starts[right])
+    return reasons(border, around, page.view(_words))
+
+
+def _is_chinese(line: Line) -> bool:
+    """Whether at least a fourth of a line is Han: prose with Latin words, not code."""
+    return line.han * 4 >= line.size
+
+
+def _is_cut(page: Page, row: int) -> bool:
+    """Whether the row above ends because it was full."""
+    return page.view(Wraps).is_cut(bisect_left(page.filled, row))
