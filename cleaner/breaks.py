@@ -50,9 +50,16 @@ _NEAR = 8
 _FEW, _SHARE = 2, 6
 """Sentences are broken near by where at least so many borders are, and one in so many."""
 
-_BOTH, _BROKEN = Around(broken=True, alike=True), Around(broken=True)
+_PAUSES = "，、,"
+"""Where most rows end so, they end there by choice."""
 
-_ALIKE = 4
+_BOTH, _BROKEN = Around(broken=True, alike=True), Around(broken=True)
+_ELSEWHERE = Around(elsewhere=True)
+
+_ROUNDS = 3
+"""How often what has been found speaks for what stands near by."""
+
+_ALIKE = 6
 """Characters by which rows of one column width differ at most."""
 
 
@@ -100,8 +107,12 @@ class Breaks:
             self._cuts_alone = False
             asked.update(cut)
         self._settle("safe", sorted(asked))
-        self._around = self._neighbours(first)
-        self._settle("safe", sorted(self._around))
+        for _ in range(_ROUNDS):
+            known = len(self._found)
+            self._around = self._neighbours(first)
+            self._settle("safe", sorted(self._around))
+            if len(self._found) == known:
+                break
         doubtful = [at for at, level in self._asked.items() if level == "review"]
         self._settle("review", sorted(doubtful))
         if self._found and is_verse(self.page):
@@ -271,7 +282,7 @@ class Breaks:
         if verdict.level and around.tight and by_choice(border):
             verdict = BY_CHOICE
         self._asked[right] = verdict.level
-        return self._say(right, verdict, border)
+        return self._say(right, verdict, border, around)
 
     def _surroundings(self, right: int, *, short: bool) -> Around:
         """What stands around a border. `short`: its lines end by their width, so that others say nothing of it."""
@@ -279,7 +290,7 @@ class Breaks:
         tight = self.page.filled[right] == self.page.filled[right - 1] + 1
         endless = self._is_endless(right)
         if tight or endless:
-            return Around(around.broken, around.alike, tight=tight, endless=endless)
+            return around._replace(tight=tight, endless=endless)
         return around
 
     def _say(
@@ -287,8 +298,12 @@ class Breaks:
         right: int,  # noqa: ARG002
         verdict: Verdict,
         weighed: Border | None = None,  # noqa: ARG002
+        around: Around = ALONE,  # noqa: ARG002
     ) -> Level | None:
-        """Every judgement passes here: `cleaner.told` keeps them. `weighed`: the border, where evidence was weighed."""
+        """Every judgement passes here: `cleaner.told` keeps them.
+
+        `weighed`, `around`: the border and what stands around it, where evidence was weighed.
+        """
         return verdict.level
 
     def _is_plausible(self, right: int) -> bool:
@@ -298,8 +313,8 @@ class Breaks:
 
     def _neighbours(self, asked: list[int]) -> dict[int, Around]:
         """Those of some borders that are not joined yet and have broken ones near by."""
-        around: dict[int, Around] = {}
         places = [at for at, right in enumerate(asked) if right in self._found]
+        around = self._elsewhere(asked, len(places))
         sizes = [self._rows[right - 1].size for right in asked]
         reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
         for at in sorted(reached.intersection(range(len(asked)))):
@@ -309,7 +324,22 @@ class Breaks:
             broken = places[bisect_left(places, first) : bisect_left(places, last)]
             if len(broken) < _FEW or len(broken) * _SHARE < last - first:
                 continue
+            paused = sum(self._rows[asked[each] - 1].tail in _PAUSES for each in broken)
+            if paused * 2 > len(broken):
+                continue
             size = sizes[at]
             alike = [each for each in broken if abs(sizes[each] - size) <= _ALIKE]
             around[asked[at]] = _BOTH if len(alike) * 2 >= len(broken) else _BROKEN
         return around
+
+    def _elsewhere(self, asked: list[int], broken: int) -> dict[int, Around]:
+        """What is known of borders that are not joined yet: whether there are `broken` ones enough."""
+        if broken < _FEW:
+            return {}
+        plausible = (at for at in asked if at not in self._found and self._is_plausible(at))
+        return {at: _ELSEWHERE for at in plausible if not _may_end(self._rows[at - 1].tail)}
+
+
+def _may_end(tail: str) -> bool:
+    """Whether a row with such an end may be a line by choice, or nothing that one can judge by its words."""
+    return tail in _PAUSES or tail.isascii()

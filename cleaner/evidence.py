@@ -30,7 +30,10 @@ _LEAST, _MOST = -6.0, 8.0
 _SEEN = 2.0
 """The weight of the same characters standing together near by; of three of the four, half of it."""
 
-_WORDS_AT_MOST = _COHESION * _MOST + _SEEN
+_BRACKET = 2.0
+"""The weight of a bracket that the row above opens and the one below closes."""
+
+_WORDS_AT_MOST = _COHESION * _MOST + _SEEN + _BRACKET
 """No evidence of words weighs more."""
 
 _SHORT = 15
@@ -51,11 +54,28 @@ _SPAN = 40
 _AROUND = 4_000
 """How far from a border its characters are looked for, standing together."""
 
+_SPEAKS = compiled(r"[“「『‘\"'](?![A-Za-z/~$.])")
+
+_GLOSS = compiled(r"[（(][A-Za-z][A-Za-z-]{2}")
+"""The foreign word for the term before it."""
+
+_OPENS = compiled(r"[（(《“‘「『【〈〔\[][^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*$")
+_CLOSES = compiled(r"[^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*([）)》”’」』】〉〕\]])")
+_CLOSING = dict(zip("（(《“‘「『【〈〔[", "）)》”’」』】〉〕]", strict=True))
+
 _ADVERBIAL = compiled(
     r"(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
 )
 
 _ENDINGS = compiled(r"[。！？：；…!?:;.．—－>`*_|～~][”’）》〉」』】〕)\]}\"']*$")
+
+
+_REMARK = compiled(r"[。！？!?…][”’」』]* ?(?:\[\d{1,3}\]|[（(][^（）()]*[）)])$")
+"""A note behind a sentence: 。[15], 。（完）"""
+
+_CUT_OFF = compiled(r"\p{Han}-{2,}$")
+_NAMED = compiled(r"[A-Za-z0-9/$\"“]([_~])$")
+"""A sign inside a name in code: dh_, ~/.profile"""
 
 
 class Border(NamedTuple):
@@ -103,6 +123,7 @@ class Words:
         return {
             "the words run on": _running_on(border),
             "the same words stand together near by": self._seen(border),
+            "a bracket stays open": _left_open(border),
         }
 
     def join(self, above: Line, below: Line) -> list[int]:
@@ -132,6 +153,7 @@ class Around(NamedTuple):
     """What other borders near by say: whether some are broken beyond doubt, and whether their rows are as long.
 
     `apart`: the two sides do not touch, and what stands between them is out of place. `tight`: no blank line does.
+    `elsewhere`: sentences are broken, but not near by.
     `endless`: no row below ends with a stop before something else begins: rows that are all open are slogans, verse or items.
     """
 
@@ -140,6 +162,7 @@ class Around(NamedTuple):
     apart: bool = False
     tight: bool = False
     endless: bool = False
+    elsewhere: bool = False
 
 
 ALONE, APART = Around(), Around(apart=True)
@@ -147,9 +170,16 @@ ALONE, APART = Around(), Around(apart=True)
 
 def halts(row: Line) -> bool:
     """Whether a row ends as a sentence, a lead-in, cut-off speech or markup ends: nothing goes on behind it."""
-    if row.tail in STOPS:
+    tail = row.tail
+    if tail in STOPS:
         return True
-    return (row.stopped or row.tail in ".．—－>`*_|～~") and bool(_ENDINGS.search(row.body))
+    if tail in "_~" and _NAMED.search(row.body):
+        return False
+    if tail == "-" and _CUT_OFF.search(row.body):
+        return True
+    if tail in "])）" and _REMARK.search(row.body):
+        return True
+    return (row.stopped or tail in ".．—－>`*_|～~") and bool(_ENDINGS.search(row.body))
 
 
 _FORM = (
@@ -166,10 +196,11 @@ _FORM = (
     "the right side is the rest of a sentence",
     "the right side is long",
     "the right side is like a headline",
-    "the right side opens a quotation",
     "both rows open alike",
+    "the right side opens with a gloss",
+    "the right side opens with speech",
     "both rows are as long",
-    "sentences are broken near by",
+    "sentences are broken near by, or elsewhere",
     "no blank line stands between",
     "what stands between is out of place",
     "rows broken near by are as long",
@@ -186,7 +217,7 @@ def layout(border: Border, around: Around) -> dict[str, float]:
 def _form(border: Border, around: Around) -> tuple[float, ...]:
     """The weights of `layout`."""
     first, second, above, below, *_ = border
-    broken, alike, apart, tight, endless = around
+    broken, alike, apart, tight, endless, elsewhere = around
     size, marked, rest = first.size, first.marked, second.size
     return (
         _BASE,
@@ -194,21 +225,22 @@ def _form(border: Border, around: Around) -> tuple[float, ...]:
         -3.5 if size < _SHORT else 0.0,
         2.0 if marked else 0.0,
         1.0 if marked and _is_prose(border) else 0.0,
-        -3.0 if above.tail in CLOSERS else 0.0,
-        -2.0 if first.opener else 0.0,
+        -2.0 if above.tail in CLOSERS else 0.0,
+        (-2.0 if marked else -6.0) if first.opener else 0.0,
         -3.0 if below.opener else 0.0,
         -1.5 if first.han * 3 < size or second.han * 3 < rest else 0.0,
         2.5 if second.sentences or (second.exclaims and second.stopped) else 0.0,
         1.5 if rest <= _REST and second.tail == "。" else 0.0,
         1.5 * _length(rest),
         -3.0 if rest < _BARE and not second.marked and not second.stopped else 0.0,
-        -1.0 if below.body[0] in "“「『‘\"'" else 0.0,
         -2.0 if above.body[:2] == below.body[:2] else 0.0,
-        2.0 if size >= LONG and abs(above.size - below.size) <= _SLICE else 0.0,
-        3.0 if broken else 0.0,
+        2.0 if _GLOSS.match(below.body) else 0.0,
+        -2.0 if _SPEAKS.match(below.body) and not _is_quoted(border) else 0.0,
+        2.0 if size >= (_SHORT if broken else LONG) and _are_alike(above, below) else 0.0,
+        3.0 if broken else 1.0 if elsewhere else 0.0,
         -1.5 if tight else 0.0,
         2.0 if apart else 0.0,
-        1.5 if alike else 0.0,
+        3.5 if alike else 0.0,
         -3.0 if endless else 0.0,
     )
 
@@ -216,6 +248,11 @@ def _form(border: Border, around: Around) -> tuple[float, ...]:
 def _length(size: int) -> float:
     """How far a line of this size is on the way from a short one, 0, to a long one, 1."""
     return 1.0 if size >= LONG else 0.0 if size <= _SHORT else (size - _SHORT) / (LONG - _SHORT)
+
+
+def _are_alike(above: Line, below: Line) -> bool:
+    """Whether two rows are as long as slices of one column width are."""
+    return abs(above.size - below.size) <= _SLICE
 
 
 def _is_prose(border: Border) -> bool:
@@ -237,7 +274,7 @@ def judge(border: Border, around: Around, words: Words) -> Level | None:
     words_run_on = _running_on(border)
     if weight + words_run_on >= SAFE:
         return "safe"
-    if weight + (words_run_on + _SEEN) < REVIEW:  # whatever else stands near by
+    if weight + (words_run_on + _SEEN + _BRACKET) < REVIEW:  # whatever else stands near by
         return None
     weight += words.weigh(border)
     return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
@@ -247,3 +284,19 @@ def _running_on(border: Border) -> float:
     """The weight of the characters beside a border running on, or not."""
     found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
     return _COHESION * max(_LEAST, min(_MOST, found))
+
+
+def _is_quoted(border: Border) -> bool:
+    """Whether a border stands inside straight quotation marks."""
+    return border.above.body.count('"') % 2 == 1 == border.below.body.count('"') % 2
+
+
+def _left_open(border: Border) -> float:
+    """The weight of a bracket that the row above opens last, and the row below closes first."""
+    if _is_quoted(border):
+        return _BRACKET
+    opened = _OPENS.search(border.above.body)
+    if not opened:
+        return 0.0
+    closed = _CLOSES.match(border.below.body)
+    return _BRACKET if closed and closed[1] == _CLOSING[opened[0][0]] else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.cohesion import cohesion
-from cleaner.evidence import LONG, Border, halts
+from cleaner.evidence import Border, halts
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.text import compiled
@@ -14,7 +14,14 @@ LEAST = 8
 _SURELY = 6.0
 """Nats of cohesion inside a word."""
 
-_NUMBER = compiled(r"\d+\.\d")
+_INSIDE = compiled(r"\d+\.\d|-[A-Za-z] |--[A-Za-z]")
+"""What looks like the start of a list item, but is a number or an option."""
+
+_DIGITS = compiled(r"\d+(?:,\d{3})*(?![\d、．]|\.(?!\d))")
+
+_RUNNING = ("", "label", "dateline", "marker", "bullet", "numbered")
+"""How a line may open whose sentence can go on below."""
+
 _MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
 
 STOPPED = Verdict(None, "the line above ends with a stop")
@@ -22,7 +29,6 @@ TOO_SHORT = Verdict(None, "the line above is too short to be cut")
 INDENTED = Verdict(None, "an indent opens the next line")
 IS_NAME = Verdict(None, "the next line is nothing but a name")
 OPENS = Verdict(None, "the next line opens a block: a list item, a dateline, a heading")
-IS_ITEM = Verdict(None, "the line above is a short list item")
 IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
 CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
 FOREIGN = Verdict(None, "the lines are not Chinese")
@@ -62,16 +68,20 @@ def obstacle(border: Border) -> Verdict | None:
         return INDENTED
     if below.name:
         return IS_NAME
-    if below.opener not in ("", "label") and not _NUMBER.match(below.body):
+    if below.opener not in ("", "label") and not _goes_on(above, below):
         return OPENS
-    if first.opener in ("bullet", "numbered"):
-        if not first.sentences and first.size < LONG:
-            return IS_ITEM
-    elif first.opener not in ("", "label", "dateline", "marker"):
+    if first.opener not in _RUNNING:
         return IS_BLOCK
     if above.credit:
         return CREDITED
     return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether what looks like a list item goes on in an enumeration, a number or the options of a command."""
+    if above.tail == "、" or _INSIDE.match(below.body):
+        return True
+    return above.tail.isdecimal() and bool(_DIGITS.match(below.body))
 
 
 def begins(row: Line) -> bool:
@@ -97,4 +107,4 @@ def by_choice(border: Border) -> bool:
 
 def _has_chinese(line: Line) -> bool:
     """Whether a line can be Chinese with Latin words in it."""
-    return line.han >= 1 and line.han * 12 >= line.size
+    return line.han >= 1 and line.han * 40 >= line.size

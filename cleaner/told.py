@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.breaks import Breaks
-from cleaner.evidence import ALONE, REVIEW, SAFE, Border, reasons
+from cleaner.evidence import ALONE, REVIEW, SAFE, Around, Border, reasons
 from cleaner.model import Level, Verdict
 from cleaner.obstacles import obstacle
 from cleaner.page import Page
@@ -39,13 +39,15 @@ class Told(Breaks):
             self._said[right] = obstacle(border) or PASSED
         return self._said[right]
 
-    def _say(self, right: int, verdict: Verdict, weighed: Border | None = None) -> Level | None:
+    def _say(
+        self, right: int, verdict: Verdict, weighed: Border | None = None, around: Around = ALONE
+    ) -> Level | None:
         if weighed is not None:
-            found = reasons(weighed, self._around.get(right, ALONE), self._words)
+            found = reasons(weighed, around, self._words)
             self._said[right] = Verdict(verdict.level, f"{verdict.reason}: {_spelt(found)}")
         else:
             self._said[right] = verdict
-        return super()._say(right, verdict, weighed)
+        return super()._say(right, verdict, weighed, around)
 
 
 def _spelt(evidence: dict[str, float]) -> str:

@@ -135,3 +135,52 @@ def test_what_begins_as_another_paragraph_is_a_copy():
     whole = f"{begins}并且检修农机。"
     text = f"{whole}\n\n{PROSE}，{PROSE}，确保今年夏\n\n{begins}\n\n并且检修农机。\n"
     assert all(left != 2 for left, _, _ in found(text))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("以上各项工作由办公室（含综合科、宣传科", "和财务科）牵头，各有关单位配合落实。"),
+        (
+            "据县农业农村局和统计局的初步统计，全县今年的粮食总产量达到4",
+            "0,000吨，比上年增加一成，创下历史新高。",
+        ),
+        (
+            '安装以后，程序的各项设置和用户的资料都保存在用户目录之下的"~',
+            '/.profile"之中，修改以后要重新登录才能生效。',
+        ),
+        (
+            "与以往相比，该系统的外壳和支架都使用一种新的可再生的复合材料",
+            "（composite）制成外壳，重量减轻了三分之一。",
+        ),
+        ("每个来源都有一个编号，从1003", "90号起由各县统一登记，不得自行更改。"),
+    ],
+    ids=["a bracket", "a number", "a path", "a gloss", "digits"],
+)
+def test_among_broken_sentences_less_is_asked_for(above: str, below: str) -> None:
+    around = f"{PROSE}，确保今年夏\n\n粮丰收到手。"
+    found_joins = found(f"{around}\n\n{around}\n\n{above}\n\n{below}\n\n{around}\n\n{around}\n")
+    assert (8, 10, "safe") in found_joins
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (f"{PROSE}，看他怎么说--", f"“你知道，{PROSE}。”"),
+        (f"{PROSE}。[15]", f"除非另有说明，{PROSE}。"),
+        (f"{PROSE}。（完）", f"另据了解，{PROSE}。"),
+        ("4.9.3. 使用新的工具来处理各地报送的补丁和说明材料", f"这里的做法是{PROSE}。"),
+    ],
+    ids=["speech that is cut off", "a note", "a remark", "a numbered headline"],
+)
+def test_a_line_that_ends_stays_among_broken_sentences_too(above: str, below: str) -> None:
+    around = f"{PROSE}，确保今年夏\n\n粮丰收到手。"
+    rows = f"{around}\n\n{around}\n\n{above}\n\n{below}\n\n{around}\n\n{around}\n"
+    assert [left for left, *_ in found(rows)] == [0, 4, 12, 16]
+
+
+def test_lines_that_mostly_end_at_a_pause_say_nothing_of_others() -> None:
+    row = "天将破晓，山谷里还笼着一层薄薄的雾气，远处传来几声鸡鸣和犬吠，"
+    verse = "\n\n".join([row, "炊烟从一排低矮的屋顶上慢慢升起来，散入林间不见了。"] * 3)
+    last = "忽然有人唱起了一支古老的歌谣，声音很轻，断断续续"
+    assert (12, 14, "safe") not in found(f"{verse}\n\n{last}\n\n孩子们都停下脚步，静静地听着。")
