@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.layout import Layout, Line
+from cleaner.model import Level
 from cleaner.page import Page
 from cleaner.text import STOPS, compiled
 
@@ -15,6 +18,12 @@ CERTAIN = 2.0
 
 LIKELY = -6.0
 """Cohesion from which on a sentence that stops at the end of a page goes on: few end there otherwise."""
+
+PLAUSIBLE = -3.0
+"""The same, for what is only long enough to be a sentence."""
+
+_ROW = 20
+"""Characters that few headlines and items have."""
 
 _SHORT = 8
 """Characters that a line of prose has at least; less is a word of a table or a name."""
@@ -43,8 +52,10 @@ def goes_on(page: Page, left: int, right: int) -> bool:
     if left < 0 or right >= len(filled):
         return False
     above, below = line_at(page, filled[left]), line_at(page, filled[right])
-    if above.stopped or _is_block(above) or below.opener:
+    if above.stopped or _is_block(above):
         return False
+    if below.opener:  # such as a label: 些文件：每个架构的…
+        return _level(page, left, right) == "safe"
     layout = page.layout
     if below.indent > layout.margin:
         return False
@@ -54,7 +65,15 @@ def goes_on(page: Page, left: int, right: int) -> bool:
         return not below.name
     if can_go_on(above, below, layout) and cohesion(above.body, below.body) >= CERTAIN:
         return True
-    return page.view(Breaks).between(left, right) == "safe"
+    return _level(page, left, right) == "safe"
+
+
+def _level(page: Page, left: int, right: int) -> Level | None:
+    """How sure it is that the sentence of filled row number `left` goes on in number `right`."""
+    row = page.filled[right]  # a form feed hides how it opens
+    if page.lines[row].opener != line_at(page, row).opener:
+        return None
+    return page.view(Breaks).between(left, right)
 
 
 def can_go_on(above: Line, below: Line, layout: Layout) -> bool:
@@ -69,22 +88,29 @@ def can_go_on(above: Line, below: Line, layout: Layout) -> bool:
     return not below.opener and not below.name and below.indent <= layout.margin
 
 
-def goes_over(above: Line, below: Line, layout: Layout) -> bool:
-    """Whether the sentence of a line at the end of a page goes on in the first line of the next.
+def goes_over(page: Page, end: int, start: int) -> bool:
+    """Whether the sentence in row `end`, the last one of a page, goes on in row `start`, the first of the next.
 
     Few pages end with what is not prose, so that less is asked for than elsewhere.
     """
-    if _is_block(above) or below.opener or below.name or below.indent > layout.margin:
-        return False
+    above, below, layout = line_at(page, end), line_at(page, start), page.layout
     if above.size < _SHORT or above.tail in STOPS or above.body[-2:-1] in STOPS:
+        return False
+    level = _level(page, *(bisect_left(page.filled, row) for row in (end, start)))
+    if level == "safe" or (level and not layout.wraps):
+        return True
+    if _is_block(above) or below.opener or below.name or below.indent > layout.margin:
         return False
     prose = above.marked or above.size >= LONG
     if above.stopped and not (prose and below.stopped and _is_inside(above.body)):
         return False  # a bracket or a quotation mark closes inside sentences too
     if above.tail in "，、," or layout.indented or _ANNEX.match(below.body):
         return above.han > 0
-    likely = above.stopped or can_go_on(above, below, layout)
-    return cohesion(above.body, below.body) >= (LIKELY if likely else CERTAIN)
+    score = cohesion(above.body, below.body)
+    if above.stopped or can_go_on(above, below, layout):
+        return score >= LIKELY
+    plausible = above.size >= _ROW and below.stopped and not layout.wraps
+    return score >= (PLAUSIBLE if plausible else CERTAIN)
 
 
 def _is_inside(body: str) -> bool:
@@ -96,4 +122,5 @@ def _is_inside(body: str) -> bool:
 
 def _is_block(line: Line) -> bool:
     """Whether a line is no prose by how it opens; a label may open a paragraph."""
-    return line.opener in _BLOCKS or (line.opener == "label" and not line.marked)
+    label = line.opener == "label" and not line.marked and line.size < LONG
+    return label or line.opener in _BLOCKS

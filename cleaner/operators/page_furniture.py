@@ -110,11 +110,12 @@ def _row_start(text: str, at: int, least: int) -> int:
 def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[int, int]) -> str:
     """The line ends that are left between the lines that end at `low` and start at `high`."""
     layout = page.layout
-    above, below = line_at(page, page.row_at(low)), line_at(page, page.row_at(high))
+    end, start = page.row_at(low), page.row_at(high)
     inside = range(rows[0], rows[1] + 1)
     broken = any(row in found.broken or row in found.doubtful for row in inside)
-    if broken or goes_over(above, below, layout):
+    if broken or goes_over(page, end, start):
         after, sure = between(page.text[low - 1], page.text[high], page)
+        above = line_at(page, end)
         if any(above.width <= wrap.width + wrap.slack for wrap in layout.wraps):
             return "\n"
         return after if sure else "\n\n"

@@ -74,6 +74,12 @@ def test_form_feeds_part_pages() -> None:
     ]
 
 
+def test_one_of_two_numbers_inside_a_sentence_proves_them() -> None:
+    text = "\n\n".join([PAGES[0], "3/4", SECOND + HEAD + THIRD, "4/4", PAGES[3]]) + "\n"
+    assert "/4" not in applied(run, text)
+    assert not patches(run, text.replace("/4", ""))
+
+
 def test_one_number_inside_a_sentence_is_probable() -> None:
     found = patches(run, f"{FIRST}\n\n— 3 —\n\n{SECOND}{THIRD}\n")
     assert [patch.level for patch in found] == ["review"]
@@ -122,6 +128,8 @@ def test_a_refrain_of_hard_wrapped_paragraphs_is_no_running_head() -> None:
         ("施工单位必须在早上八点以后开工，居民可以运行“施工查询”", "查看工程资料。" + THIRD),
         ("改造资金由中央补助、省级配套和居民自筹（含以工代赈）三部分组成，另有专项债券（二期）", "的余额。" + THIRD),
         ("改造资金由中央补助和居民自筹两部分组成，另有专项债券", "（二期），由市里统一发行。" + THIRD),
+        ("补助资金：由市财政拨付到各街道的专门账户，不得", "挪用。" + THIRD),
+        ("每个小区设立由居民推选的义务监督员小组并使用引", "号合适地标明组员的任期。" + THIRD),
     ],
 )  # fmt: skip
 def test_a_bracket_may_close_at_the_end_of_a_page_or_open_the_next(above: str, below: str) -> None:
