@@ -38,13 +38,23 @@ _BLANKS = compiled(r"[ \u3000\u00a0\t|｜┊/]+")
 _DATE = compiled(
     r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?[ ,，]*(?:星期.|周.)?[ ]*(?:\d{1,2}[:：时]\d\d.{0,6})?"
 )
+_DATED = compiled(r"(?:19|20)\d\d|\d\d/\d\d|\d\d:\d\d:\d\d")
+"""A part of a date on a line of its own."""
+
+_TRAIL = compiled(r"[^\s>›»→]{2,12}(?: ?[>›»→]+ ?[^\s>›»→]{2,12}){2,8}")
 _STAMP = compiled(
     r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
 )
 _NOISE = compiled(
     r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人"
 )
-_FORMS = (("date", _DATE), ("stamp", _STAMP), ("noise", _NOISE))
+_FORMS = (
+    ("date", _DATE),
+    ("date", _DATED),
+    ("stamp", _STAMP),
+    ("noise", _NOISE),
+    ("menu", _TRAIL),
+)
 
 
 class Lexicon:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from cleaner.lexicon import STRONG
 from cleaner.scraped import LABEL, SHORT, Scraped
+from cleaner.text import compiled
 
 BARS = 30
 """Lines below the headline among which a bar of buttons may stand."""
@@ -20,6 +21,9 @@ TEXT = 60
 
 MENU = 4
 """Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
+
+NUMBER = compiled(r"\d{6}")
+"""The number of a registration."""
 
 _BESIDE = ("menu", "buttons", "noise", "stamp")
 """Kinds of lines that belong to a shell beside others of it."""
@@ -47,9 +51,12 @@ class _Search:
     def shell(self) -> Shell:
         first, behind = self.page.core
         foot = self._foot(behind, strict=True)
-        head = self._head(first, strict=not foot)
+        head = self._head(strict=not (foot or self._may_end(behind)))
         if head and not foot:
             self._foot(behind, strict=False)
+        if head or foot:
+            begin = self.page.headline or self.page.untitled()
+            self._bars(begin + 1, min(first, begin + BARS))
         text = next((at for at, kind in enumerate(self.kinds) if kind == "prose"), first)
         for run in self.page.known_runs():
             strong = {self.kinds[at] for at in run if self.kinds[at] in STRONG}
@@ -60,11 +67,11 @@ class _Search:
         self.found.likely -= self.found.sure
         return self.found
 
-    def _head(self, first: int, *, strict: bool) -> bool:
-        """The lines above the headline; below it nothing but bars of buttons."""
+    def _head(self, *, strict: bool) -> bool:
+        """The lines above the headline."""
         headline = self.page.headline
         if headline is None:
-            return self._untitled(first, strict=strict)
+            return self._untitled(strict=strict)
         menus = self._menus(1, headline)
         bare = not strict and (
             (menus > MENU and menus * 2 > headline)
@@ -74,10 +81,9 @@ class _Search:
             return False
         self._take(1, headline, above=True, enclosed=True)
         self.found.sure.add(0)
-        self._bars(headline + 1, min(first, headline + BARS))
         return True
 
-    def _untitled(self, first: int, *, strict: bool) -> bool:
+    def _untitled(self, *, strict: bool) -> bool:
         """The same where no title of the page tells the headline: one line close above the text may be it."""
         end = self.page.untitled()
         start = 0 if self.kinds[0] in (*STRONG, "menu", "buttons") else 1
@@ -96,7 +102,6 @@ class _Search:
             and self.page.all_short(start, end, 2 * SHORT)
         )
         self._take(start, end, above=True, enclosed=enclosed)
-        self._bars(end + 1, min(first, end + BARS))
         return True
 
     def _menus(self, start: int, end: int) -> int:
@@ -104,11 +109,15 @@ class _Search:
         return sum(kind in ("menu", "buttons") for kind in self.kinds[start:end])
 
     def _bars(self, start: int, end: int) -> None:
-        """Lines of buttons between the headline and the prose: a strong one and known ones beside it."""
+        """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
         for at in range(start, end):
             if self.kinds[at] in STRONG:
                 self.found.sure.update({at, *self._beside(at, -1, start, end)})
                 self.found.sure.update(self._beside(at, 1, start, end))
+            elif self.kinds[at] == "buttons":
+                beside = [*self._beside(at, 1, start, end)]
+                if [self.kinds[one] for one in beside].count("buttons") > 1:
+                    self.found.sure.update([at, *beside])
 
     def _beside(self, at: int, way: int, start: int, end: int) -> Iterator[int]:
         """The lines of menus next to one, one way."""
@@ -117,11 +126,20 @@ class _Search:
             yield at
             at += way
 
-    def _foot(self, behind: int, *, strict: bool) -> bool:
-        """The lines from the first sign of the shell below the prose to the end."""
+    def _may_end(self, behind: int) -> bool:
+        """Whether the title of the page tells the headline, and what may be a shell stands below the text."""
+        start, end = self._below(behind)
+        return self.page.headline is not None and self._is_shell(start, end, strict=False)
+
+    def _below(self, behind: int) -> tuple[int, int]:
+        """The lines from the first sign of a shell below the prose on, and what is beside it, to the end."""
         end = len(self.kinds)
         start = next((at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists")), end)
-        start = min(self._beside(start, -1, behind, end), default=start)
+        return min(self._beside(start, -1, behind, end), default=start), end
+
+    def _foot(self, behind: int, *, strict: bool) -> bool:
+        """Those lines, if they are a shell."""
+        start, end = self._below(behind)
         if not self._is_shell(start, end, strict=strict):
             return False
         if self._holds_text(start, end):
@@ -158,8 +176,14 @@ class _Search:
             return False
         if strict:
             varied = len({*signs, *others}) > 1 and {*signs} != {"share"}
+            varied = varied or self._numbers(start, end) > 1
             return len(signs) > 1 and varied and known * 4 >= len(kinds)
         return known * 10 >= len(kinds) and known >= min(4, len(kinds) / 2)
+
+    def _numbers(self, start: int, end: int) -> int:
+        """How many lines tell the number of a registration."""
+        lines = zip(self.kinds[start:end], self.page.lines[start:end], strict=True)
+        return sum(kind == "legal" and bool(NUMBER.search(line.body)) for kind, line in lines)
 
     def _take(self, start: int, end: int, *, above: bool, enclosed: bool) -> None:
         """Sort the lines of a shell; `above` the text its date stays, `enclosed` all the others are sure."""

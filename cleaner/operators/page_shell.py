@@ -11,8 +11,8 @@ from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose_line
 from cleaner.page import Finder, Page
 from cleaner.scraped import Scraped
-from cleaner.shell import shell_of
-from cleaner.text import HAN, compiled
+from cleaner.shell import NUMBER, shell_of
+from cleaner.text import HAN
 
 ROWS = 400
 """Rows at the start and at the end of a text among which a known line is looked for."""
@@ -20,13 +20,14 @@ ROWS = 400
 EDGE = 20_000
 """Characters at the start and at the end of a text in which a shell must show."""
 
+ALONE = 3
+"""Known lines there from which on one strong word is enough."""
+
 MENTIONED = 3
 """Words of websites in running text from which on it is about them."""
 
 _BARRED = frozenset("|｜】]┊")
 """Characters of which one stands in a line of buttons that are set side by side."""
-
-_NUMBER = compiled(r"\d{6}")
 
 
 def page_shell(
@@ -57,7 +58,7 @@ def page_shell(
     are there and enough lines are known; what is not known among them is for review, unless it is
     short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
     Nothing goes from a text about websites, one with three of the words `about`, unless a legal line has a number.
-    A text with none of `signs` and no known line without `*` at its edges is not looked at.
+    A text with none of `signs` and no known line without `*` at its edges, or without strong ones, is not looked at.
     """
     lexicon = Lexicon(
         {
@@ -101,24 +102,24 @@ class _Gate:
         self._needed = [(word, frozenset(HAN.findall(word))) for word in lexicon.needed]
 
     def opens(self, page: Page) -> bool:
-        """Whether one of the signs or a known line, and two strong words, stand near the edges of the text."""
+        """Whether two strong words, or one and several known lines, stand near the edges of the text."""
         text, rows, chars = page.text, page.rows, page.chars
         ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
         lines = {*map(bare, ends)}
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
-        if lines.isdisjoint(self._lexicon.alone) and not any(
-            chars.issuperset(sign) and sign in edges for sign in self._signs
-        ):
+        alone = len(lines & self._lexicon.alone)
+        if not alone and not any(chars.issuperset(sign) and sign in edges for sign in self._signs):
             return False
         for row in ends:
             if len(row) <= BAR and not _BARRED.isdisjoint(row):
                 lines.update(items(row))
         strong = len(lines & self._lexicon.strong)
-        if strong > 1:
+        least = 1 if alone >= ALONE else 2
+        if strong >= least:
             return True
         edges = edges.lower()
         found = (1 for word, han in self._needed if chars >= han and word in edges)
-        return strong + sum(islice(found, 2 - strong)) > 1
+        return strong + sum(islice(found, least - strong)) >= least
 
 
 def _is_about(scraped: Scraped, words: tuple[str, ...]) -> bool:
@@ -127,7 +128,7 @@ def _is_about(scraped: Scraped, words: tuple[str, ...]) -> bool:
     text = "\n".join(line.body for line, kind in lines if kind == "prose")
     if sum(word in text for word in words) < MENTIONED:
         return False
-    return not any(kind == "legal" and _NUMBER.search(line.body) for line, kind in lines)
+    return not any(kind == "legal" and NUMBER.search(line.body) for line, kind in lines)
 
 
 def _patches(page: Page, levels: dict[int, Level]) -> list[Patch]:

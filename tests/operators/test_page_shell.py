@@ -30,6 +30,7 @@ def finder() -> Finder:
         menu=("首页", "要闻", "专题", "联系我们", "微博", "微信", "新闻", "视频"),
         fact=("来源*", "作者*"),
         editor=("*责任编辑*",),
+        signs=("ICP",),
     )
 
 
@@ -60,6 +61,32 @@ def test_a_headline_that_no_title_tells_stays(finder: Finder, title: str) -> Non
 
 def test_menus_right_above_the_foot_go_with_it(finder: Finder) -> None:
     assert applied(finder, BODY + "来源：县报\n分享(3)\n12\n" + FOOT) == BODY + "来源：县报\n"
+
+
+def test_a_menu_below_the_title_and_one_legal_line_speak_for_each_other(finder: Finder) -> None:
+    headline = "春耕时节农事忙\n"
+    text = "春耕时节农事忙_某县新闻网\n首页\n要闻\n某某\n" + headline + BODY
+    assert applied(finder, text) == text
+    foot = "相关阅读\n联系我们\n微博\n版权所有：某县新闻网\n"
+    assert applied(finder, text + foot) == headline + BODY
+
+
+def test_two_registrations_below_the_text_are_a_shell(finder: Finder) -> None:
+    foot = "某ICP备12345678号\n某县举报电话：01012345678\n"
+    assert applied(finder, BODY + foot) == BODY
+    assert applied(finder, BODY + "某ICP备1号\n某县举报电话：110\n") != BODY
+
+
+def test_weak_buttons_below_a_headline_go_if_they_are_three(finder: Finder) -> None:
+    headline = "春耕时节农事忙\n"
+    assert applied(finder, headline + "赞\n分享\n3\n赞(3)\n" + BODY + FOOT) == headline + BODY
+    two = headline + "赞\n分享\n"
+    assert applied(finder, two + BODY + FOOT) == two + BODY
+
+
+def test_parts_of_a_date_stay(finder: Finder) -> None:
+    text = "首页\n要闻\n专题\n新闻\n视频\n2022\n03/05\n09:12:33\n春耕时节\n"
+    assert "2022\n03/05\n09:12:33\n春耕时节\n" in applied(finder, text + BODY + FOOT)
 
 
 def test_a_headline_with_the_number_of_its_chapter_is_that_of_the_title(finder: Finder) -> None:
