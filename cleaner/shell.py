@@ -140,7 +140,7 @@ class _Search:
     def _foot(self, behind: int, *, strict: bool) -> bool:
         """Those lines, if they are a shell."""
         start, end = self._below(behind)
-        if not self._is_shell(start, end, strict=strict):
+        if self.page.is_shown(start) or not self._is_shell(start, end, strict=strict):
             return False
         if self._holds_text(start, end):
             return True
