@@ -198,7 +198,7 @@ _FORM = (
     "the right side is like a headline",
     "both rows open alike",
     "the right side opens with a gloss",
-    "the right side opens with speech",
+    "the right side opens a quotation",
     "both rows are as long",
     "sentences are broken near by, or elsewhere",
     "no blank line stands between",
