@@ -79,12 +79,13 @@ class _Group:
 
     def _headline(self) -> set[int]:
         """The headline from which the heads were taken, if it is the first of them: at the top, or numbered."""
-        first = self.rows[0]
-        line = self.page.lines[first]
-        if len(self.rows) < len(self.group):
-            return set()
+        first, second, length = self.rows[0], self.rows[1], self.beat.length
+        line, starts = self.page.lines[first], self.page.starts
+        if len(self.rows) < len(self.group):  # unless it is another one that is out of step
+            known = abs((starts[second] - starts[first]) / length - 1) <= 0.3
+            return set() if known else {first}
         numbered = line.opener or _CHAPTER.match(line.body) or _SECTION.match(line.body)
-        return {first} if numbered or self.beat.lead < 0.5 * self.beat.length else set()
+        return {first} if numbered or self.beat.lead < 0.5 * length else set()
 
     def _is_clock(self) -> bool:
         """Whether rows of which hardly one parts a sentence recur like a clock all the same, in prose."""
