@@ -50,6 +50,7 @@ from cleaner.operators.scraps import scraps
 from cleaner.operators.script import script
 from cleaner.operators.sign_off_date import sign_off_date
 from cleaner.operators.slipped_marks import slipped_marks
+from cleaner.operators.slipped_passage import slipped_passage
 from cleaner.operators.spaced_words import spaced_words
 from cleaner.operators.spacing import spacing
 from cleaner.operators.stray_blanks import stray_blanks
@@ -107,6 +108,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "script": script,
     "sign-off-date": sign_off_date,
     "slipped-marks": slipped_marks,
+    "slipped-passage": slipped_passage,
     "spaced-words": spaced_words,
     "spacing": spacing,
     "stray-blanks": stray_blanks,

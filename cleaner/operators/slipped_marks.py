@@ -1,30 +1,28 @@
-"""Quotation marks and dashes of cp1252 that were read as half of a GBK character."""
+"""Quotation marks of cp1252 that were read as half of a GBK character."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+import numpy as np
+
+from cleaner.decode.common import weights
 from cleaner.misread import weight
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, count_han, matches
+from cleaner.rows import Mask
+from cleaner.slips import Weights, between, pair_of
+from cleaner.text import Codes, compiled, count_han
 
 _BETTER = 0.3
 """How much commoner the characters between the marks must become."""
 _MOST = 60
 """Characters between two marks; all of them were read one byte off."""
-
-
-def _chars(first: Iterable[int], second: Iterable[int]) -> str:
-    pairs = (bytes((lead, trail)) for lead in first for trail in second)
-    return "".join(pair.decode("gb18030", "ignore") for pair in pairs)
-
-
-_LEADS = range(0x81, 0xFF)
+_CLOSERS = 8
+"""Closing marks behind an opening one that are tried."""
+_TOGETHER = compiled(r"[^\s\x00-\x7F]+")
 _OPENS, _CLOSES = (0x91, 0x93), (0x92, 0x94)
-_FIRST, _LAST = _chars(_OPENS, _LEADS), _chars(_LEADS, _CLOSES)
-_OPENING = compiled(f"[{_FIRST}]")
-_REST = compiled(rf"[^\s\x00-\x7F]{{0,{_MOST}}}+")
 
 
 def slipped_marks() -> Finder:
@@ -35,26 +33,62 @@ def slipped_marks() -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        if not page.has(_FIRST):
+        if not page.inserted and not _opening().take(page.profile.points).any():
             return
         here = 0
-        for match in matches(_OPENING, page.text):
-            if match.start() < here:
-                continue
-            if found := _quotation(page.text, match.start()):
-                here = found.end
-                yield found
+        for start, end in _candidates(page.codes):
+            passage = page.text[start:end]
+            if start >= here and _TOGETHER.fullmatch(passage) and (after := _read(passage)):
+                here = end
+                yield Patch(start, end, after)
 
     return run
 
 
-def _quotation(text: str, start: int) -> Patch | None:
-    """The patch of the quotation that opens with the character at `start`: up to the first mark that fits."""
-    rest = _REST.match(text, start)
-    for end in range(start + 2, rest.end() + 1 if rest else 0):
-        if text[end - 1] in _LAST and (after := _read(text[start:end])):
-            return Patch(start, end, after)
-    return None
+@cache
+def _opening() -> Mask:
+    """For each code point whether it is an opening mark and the first half of a character."""
+    pairs = pair_of()
+    found: Mask = np.isin(pairs >> 8, _OPENS) & ((pairs & 0xFF) > 0x80)
+    return found
+
+
+@cache
+def _closing() -> Mask:
+    """For each code point whether it is the second half of a character and a closing mark."""
+    found: Mask = np.isin(pair_of() & 0xFF, _CLOSES)
+    return found
+
+
+def _candidates(codes: Codes) -> list[tuple[int, int]]:
+    """Spans between two such characters, in order, in which the characters between are commoner."""
+    closes = np.flatnonzero(_closing().take(codes))
+    opens = np.flatnonzero(_opening().take(codes))
+    opens = opens[between(codes, opens) >= 0]
+    nth = closes.searchsorted(opens, side="right")
+    near = nth < len(closes)
+    near[near] = closes[nth[near]] - opens[near] < _MOST
+    opens, nth = opens[near], nth[near]
+    if not len(opens):
+        return []
+    # Sums up to each character, to have the mean of any span at once.
+    first, behind = int(opens[0]), min(len(codes), int(opens[-1]) + _MOST + 1)
+    old = _sums(weights().take(codes[first:behind]))
+    new = _sums(between(codes[first:behind], np.arange(behind - first)))
+    found: list[tuple[int, int]] = []
+    for step in range(_CLOSERS):
+        ends = closes[np.minimum(nth + step, len(closes) - 1)]
+        good = (nth + step < len(closes)) & (ends - opens < _MOST)
+        starts, ends = opens[good] - first, ends[good] - first
+        won = (new[ends] - new[starts]) / (ends - starts)
+        won -= (old[ends + 1] - old[starts]) / (ends + 1 - starts)
+        found += zip(*(row[won >= _BETTER].tolist() for row in (starts, ends)), strict=True)
+    return sorted((first + start, first + end + 1) for start, end in found)
+
+
+def _sums(values: Weights) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """The sum of all values before each place, and of all."""
+    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
 
 
 def _read(passage: str) -> str | None:
