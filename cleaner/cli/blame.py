@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import sys
 from functools import partial
 from pathlib import Path
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     from cleaner.corpus import Source
 
 
-class Format(enum.StrEnum):
-    """How the answer is shown."""
-
-    text = "text"
-    jsonl = "jsonl"
-
-
 def blame(
     file: Annotated[
         str,
@@ -37,8 +29,8 @@ def blame(
     ignore: opt.Ignore = None,
     level: opt.LevelOption = None,
     format: Annotated[  # noqa: A002 (the flag's name)
-        Format, typer.Option("--format", help="For people, or one JSON object a line.")
-    ] = Format.text,
+        opt.Format, typer.Option("--format", help="For people, or one JSON object a line.")
+    ] = opt.Format.text,
     encoding: opt.EncodingOption = None,
     config: opt.ConfigFile = None,
     record: opt.Recorded = None,
@@ -71,7 +63,7 @@ def answer(
     line: int | None,
     settings: Settings,
     records: str | None,
-    format: Format,  # noqa: A002
+    format: opt.Format,  # noqa: A002
     color: opt.ColorWhen,
 ) -> list[str]:
     """The lines to be written about a file."""
@@ -81,7 +73,7 @@ def answer(
     from cleaner.record import json_line
 
     pair = pair_of(read_bytes(source.path), source.path, settings, records=records)
-    if format is Format.jsonl:
+    if format is opt.Format.jsonl:
         return [json_line(one.to_json()) for one in blamed(pair, line)]
     paint = Paint(opt.colored(color, sys.stdout))
     about = pair.note or "not a cleaned file: what a run would make of it, by its own lines"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import sys
 from collections import Counter
 from functools import partial
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
     from cleaner.model import Change
 
 
-class Format(enum.StrEnum):
-    """How the findings are written."""
-
-    text = "text"
-    jsonl = "jsonl"
-
-
 class Checked(NamedTuple):
     """The findings of one file, ready to be written, their counts, and what to say of its encoding."""
 
@@ -38,7 +30,7 @@ class Checked(NamedTuple):
 
 
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="One line or one JSON object for each finding.")
+    opt.Format, typer.Option("--format", help="One line or one JSON object for each finding.")
 ]
 Since = Annotated[
     str | None,
@@ -50,7 +42,7 @@ def check(
     paths: opt.Paths,
     since: Since = None,
     fail_on: FailOnOption = FailOn.any,
-    format: FormatOption = Format.text,  # noqa: A002 (the flag's name)
+    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
     rules: opt.Rules = None,
     no_builtin: opt.NoBuiltin = False,
     select: opt.Select = None,
@@ -97,7 +89,7 @@ def check(
     return TROUBLE if bad else exit_code(total, fail_on)
 
 
-def examine(source: Source, *, settings: Settings, format: Format) -> Checked:  # noqa: A002
+def examine(source: Source, *, settings: Settings, format: opt.Format) -> Checked:  # noqa: A002
     """The findings of one file."""
     from cleaner.corpus import clean_bytes, read_bytes
     from cleaner.record import json_line
@@ -105,7 +97,7 @@ def examine(source: Source, *, settings: Settings, format: Format) -> Checked:  
     data = sys.stdin.buffer.read() if source.is_stdin else read_bytes(source.path)
     result = clean_bytes(data, source.path, settings)
     hits = result.hits
-    if format is Format.jsonl:
+    if format is opt.Format.jsonl:
         lines = [json_line(hit.to_json()) for hit in hits]
     else:
         lines = [printable(visible(worded(hit, source.path))) for hit in hits]

@@ -28,6 +28,13 @@ class ColorWhen(enum.StrEnum):
     never = "never"
 
 
+class Format(enum.StrEnum):
+    """How an answer is written: for people, or one JSON object a line."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(

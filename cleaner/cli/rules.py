@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -20,15 +19,8 @@ if TYPE_CHECKING:
     from cleaner.rule import Rule, RuleSet
 
 
-class Format(enum.StrEnum):
-    """How rules are shown."""
-
-    text = "text"
-    jsonl = "jsonl"
-
-
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="For people, or one JSON object a line.")
+    opt.Format, typer.Option("--format", help="For people, or one JSON object a line.")
 ]
 Files = Annotated[
     list[str] | None,
@@ -45,7 +37,7 @@ def rules_list(
     no_builtin: opt.NoBuiltin = False,
     select: opt.Select = None,
     ignore: opt.Ignore = None,
-    format: FormatOption = Format.text,  # noqa: A002 (the flag's name)
+    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
     config: opt.ConfigFile = None,
     color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
@@ -54,7 +46,7 @@ def rules_list(
     from cleaner.record import json_line
 
     chosen = _rules(rules, no_builtin, select, ignore, config)
-    if format is Format.jsonl:
+    if format is opt.Format.jsonl:
         for rule in chosen.rules:
             write(json_line(rule_json(rule)))
         return 0
@@ -85,7 +77,7 @@ def rules_show(
     ],
     rules: opt.Rules = None,
     no_builtin: opt.NoBuiltin = False,
-    format: FormatOption = Format.text,  # noqa: A002 (the flag's name)
+    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
     config: opt.ConfigFile = None,
     color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
@@ -96,7 +88,7 @@ def rules_show(
     every = _rules(rules, no_builtin, None, None, config)
     paint = Paint(opt.colored(color, sys.stdout))
     for number, rule in enumerate(_named(every, ids)):
-        if format is Format.jsonl:
+        if format is opt.Format.jsonl:
             write(json_line(rule_json(rule)))
             continue
         if number:

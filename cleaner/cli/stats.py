@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -27,13 +26,6 @@ _NAMES = 16
 """Columns of the names in the block of one document."""
 
 
-class Format(enum.StrEnum):
-    """How the figures are shown."""
-
-    text = "text"
-    jsonl = "jsonl"
-
-
 def stats(
     paths: opt.Paths,
     rules: opt.Rules = None,
@@ -42,8 +34,8 @@ def stats(
     ignore: opt.Ignore = None,
     level: opt.LevelOption = None,
     format: Annotated[  # noqa: A002 (the flag's name)
-        Format, typer.Option("--format", help="Tables, or one JSON object a line.")
-    ] = Format.text,
+        opt.Format, typer.Option("--format", help="Tables, or one JSON object a line.")
+    ] = opt.Format.text,
     encoding: opt.EncodingOption = None,
     config: opt.ConfigFile = None,
     jobs: opt.Jobs = 1,
@@ -74,7 +66,7 @@ def stats(
     for trouble in troubles:
         tell(str(trouble))
     rows = rule_stats(settings.rule_set(), documents)
-    if format is Format.jsonl:
+    if format is opt.Format.jsonl:
         for data in [one.to_json() for one in documents] + [row.to_json() for row in rows]:
             write(json_line(data))
     elif documents:
