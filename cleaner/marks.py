@@ -15,6 +15,9 @@ from cleaner.page import Page
 from cleaner.rows import Mask
 from cleaner.text import Codes, are_in
 
+SLIP = 100
+"""Full-width marks for each half-width one from which on those are slips, and no habit."""
+
 
 @dataclass
 class Marks:
@@ -22,12 +25,14 @@ class Marks:
 
     `spaced`: the blank behind the mark goes too. `codes` is the text for which the decision holds; it is
     brought up to date as rules take their share. `text` is the same text where it is at hand.
+    `slips`: they are so few that an editor may have let them stand; they wait for a person, and nothing is foreseen.
     """
 
     text: str | None
     codes: Codes
     places: Offsets
     spaced: Mask
+    slips: bool = False
 
     @classmethod
     def of(cls, page: Page) -> Marks:
@@ -39,7 +44,15 @@ class Marks:
             known.text = page.text
             return known
         made = page.memo["marks"] = cls(page.text, page.codes.copy(), *Judge(page).verdict())
+        made.slips = bool(page.memo.setdefault("slips", made._are_slips()))
         return made
+
+    def _are_slips(self) -> bool:
+        """Whether the document writes such marks full-width a hundred times as often: true for the whole run."""
+        if not len(self.places):
+            return False
+        full = int(np.count_nonzero(are_in("".join(FULL.values()), self.codes)))
+        return len(self.places) * SLIP < full
 
     def take(self, signs: str, *, spaced: bool = False) -> Offsets:
         """The places of these marks. Those of one character count as converted from now on."""
@@ -48,7 +61,7 @@ class Marks:
         here = self.codes.take(self.places)
         mask = (self.spaced == spaced) & are_in(signs, here)
         taken: Offsets = self.places[mask]
-        if not spaced and len(taken):
+        if not (spaced or self.slips) and len(taken):
             self.text = None
             self.codes[taken] += np.uint32(ord(FULL[","]) - ord(","))
             self.places, self.spaced = self.places[~mask], self.spaced[~mask]

@@ -10,6 +10,9 @@ from cleaner.operators.reach import Reach, Within
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, is_blank, matches
 
+LONG = 2000
+"""Characters from which on a text is long enough to show a habit."""
+
 Unit = Literal["text", "line", "paragraph"]
 
 
@@ -22,6 +25,7 @@ def pattern(
     last: int = 0,
     within: Within = "text",
     words: Needed = (),
+    habit: int = 0,
 ) -> Finder:
     r"""Replace each match of `find` by `replace`, in which `\1` or `\g<name>` stand for groups.
 
@@ -29,12 +33,20 @@ def pattern(
     or one paragraph at a time and nothing around it (`\A` and `\Z` are then its borders). `first`
     and `last`: a match must lie in the first or last so many filled lines. `within`: in the whole
     text, its head (above the first line of running text), its foot (below the last one), or both edges.
-    Nothing is looked for where none of `words` stands there.
+    Nothing is looked for where none of `words` stands there. `habit`: in a text of 2000 characters and more fewer
+    places than that are slips, which wait for review.
     """
     finder = compiled(find)
     reach = Reach(first, last, within, words)
 
     def run(page: Page) -> Iterable[Patch]:
+        found = places(page)
+        if habit and len(page.text) >= LONG:
+            patches = [*found]
+            return _reviewed(patches) if len(patches) < habit else patches
+        return found
+
+    def places(page: Page) -> Iterator[Patch]:
         for start, end in reach.spans(page):
             if unit == "text":
                 for match in matches(finder, page.text, start, end):
@@ -47,6 +59,11 @@ def pattern(
                         yield Patch(begin, behind, match.expand(replace))
 
     return run
+
+
+def _reviewed(patches: Iterable[Patch]) -> Iterator[Patch]:
+    for patch in patches:
+        yield Patch(patch.start, patch.end, patch.after, "review")
 
 
 def _pieces(page: Page, unit: Unit) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,9 @@ from cleaner.rows import Rows
 from cleaner.structure import outside_code
 from cleaner.text import compiled, han_table
 
+LONG = 2000
+"""Characters from which on a text is long enough to show a habit."""
+
 _RARE, _PLAINLY = 2, 100
 _CODE = ("`", "{", "=", "|", "//", "~~~", '":')
 """Signs without one of which there is no code."""
@@ -43,7 +46,8 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     a clause or title that is wholly traditional (a quotation), in code, in a description of a character
     〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
     form, the repair is for review, and only if that form is common; but a form that stands once or twice
-    among a hundred simplified ones and more is repaired for sure. A single 於, 後 or 麽 may be meant: for review.
+    among a hundred simplified ones and more is repaired for sure. A single 於, 後 or 麽 may be meant, and an editor
+    may have let a single character stand in a long text: for review.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -55,13 +59,14 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         places = np.array(list(_stray(page, strange)), dtype=np.int64)
         if page.has(_CODE):
             places = places[outside_code(Rows.of(text, page.codes), places)]
+        lone = len(places) == 1
         for place in places.tolist():
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
                 continue
             if simple not in shown:
                 shown[simple] = simple in text
-            if text[place] in ALSO and len(places) == 1:
+            if lone and (text[place] in ALSO or len(text) >= LONG):
                 yield Patch(place, place + 1, simple, "review")
             elif shown[simple] or text[place] in ALSO:
                 yield Patch(place, place + 1, simple)

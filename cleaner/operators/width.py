@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.kinds import FULL
 from cleaner.marks import Marks
-from cleaner.model import Offsets, Patch, Patches
+from cleaner.model import Level, Offsets, Patch, Patches
 from cleaner.page import Finder, Page
 from cleaner.text import Codes, compiled, matches, text_of
 
@@ -36,7 +36,8 @@ def width(*, kind: Kind, to: Literal["full", "half"] = "full", blank: bool = Fal
     """Convert one kind of character to its full-width or half-width form.
 
     To full: half-width marks in Chinese prose; brackets as pairs or not at all; nothing in times,
-    numbers, addresses, code, tables. With `blank` only marks with a blank behind, which goes too.
+    numbers, addresses, code, tables; for review where the document has a hundred full-width marks and more for each
+    half-width one. With `blank` only marks with a blank behind, which goes too.
     To half: digits, letters, the decimal point between digits, and marks between Latin letters in rows
     without Chinese. Raises `ValueError` for a kind that has no such form.
     """
@@ -50,10 +51,14 @@ def width(*, kind: Kind, to: Literal["full", "half"] = "full", blank: bool = Fal
 
 
 def _to_full(signs: str) -> Finder:
-    def run(page: Page) -> Patches:
+    def run(page: Page) -> Patches | list[Patch]:
         if not page.has(tuple(signs)):
             return _NOTHING
-        places = Marks.of(page).take(signs)
+        decided = Marks.of(page)
+        places = decided.take(signs)
+        if decided.slips:
+            text = page.text
+            return [Patch(at, at + 1, FULL[text[at]], "review") for at in places.tolist()]
         if len(signs) == 1:
             return Patches(places, places + 1, FULL[signs] * len(places))
         marks = page.codes.take(places) + np.uint32(0xFEE0)
@@ -66,8 +71,10 @@ def _blank_behind(signs: str) -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         if not page.has([sign + " " for sign in signs]):
             return
-        for place in Marks.of(page).take(signs, spaced=True).tolist():
-            yield Patch(place, place + 2, FULL[page.text[place]])
+        decided = Marks.of(page)
+        level: Level | None = "review" if decided.slips else None
+        for place in decided.take(signs, spaced=True).tolist():
+            yield Patch(place, place + 2, FULL[page.text[place]], level)
 
     return run
 

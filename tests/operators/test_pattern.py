@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cleaner.operators.pattern import pattern
-from tests.operators.running import applied
+from tests.operators.running import applied, patches
 
 SENTENCE = "会议要求，各地要抓紧抓好春耕生产，确保全年粮食丰收。"
 
@@ -74,3 +74,11 @@ def test_senseless_reach_is_refused(options: dict[str, Any]) -> None:
 
 def test_a_match_that_crosses_the_reach_is_none() -> None:
     assert applied(pattern(find="甲\n乙", first=1), "甲\n乙") == "甲\n乙"
+
+
+def test_few_places_in_a_long_text_are_slips() -> None:
+    finder = pattern(find="甲", replace="-", habit=2)
+    long = SENTENCE * 100
+    assert [patch.level for patch in patches(finder, long + "甲")] == ["review"]
+    assert [patch.level for patch in patches(finder, long + "甲甲")] == [None, None]
+    assert [patch.level for patch in patches(finder, "甲")] == [None]

@@ -96,3 +96,11 @@ def test_the_other_package_of_that_name(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "opencc", types.ModuleType("opencc"))
     with pytest.raises(CleanerError, match="opencc-python-reimplemented"):
         _converter.__wrapped__("t2s")
+
+
+def test_a_single_character_in_a_long_text_is_for_review() -> None:
+    sound = "谁负责谁说明，税务部门负责说明。" * 150
+    lone = patches(STRAY, sound + "确认免稅关税事项。")
+    assert [patch.level for patch in lone] == ["review"]
+    two = patches(STRAY, sound + "确认免稅关税事项，对不负責任的要追究责任。")
+    assert [patch.level for patch in two] == [None, None]
