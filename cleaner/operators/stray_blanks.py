@@ -15,7 +15,9 @@ from cleaner.text import compiled, han_table
 
 _MARKS = "，。；：！？,;:!?“”"
 _CLAUSE = compiled(f"[{_MARKS}]")
-_PARTED = compiled(r"[ \u3000\u00a0]")
+_BLANKS = " \u00a0\u2002\u2005\u2006\u2008\u2009\u200a\u202f"
+"""The blanks that web pages and typesetting leave inside sentences; wider ones are set on purpose."""
+_PARTED = compiled(rf"[{_BLANKS}\u3000]")
 _APART = ("table", "code", "heading")
 _SAID = compiled(r"(?:[说曰道问云言答称]|[卷第][一二三四五六七八九十百\d]+)$")
 """Behind these a blank stands for an opening quotation mark, or behind a number."""
@@ -25,7 +27,7 @@ _MANY = 5
 
 
 def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
-    """Delete a single blank between two Han inside a sentence that runs on across it.
+    """Delete a single blank (of common width or less, no-break ones too) between two Han inside a sentence that runs on across it.
 
     How surely it runs on (`least`, in nats) is told by the characters on both sides. Only in lines of prose, behind a
     mark, and where no second blank stands in the same clause: a pair of them may be all that is left of quotation
@@ -34,7 +36,7 @@ def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
     """
 
     def step(page: Page) -> list[int]:
-        if not page.has((" ",)):
+        if not page.has(tuple(_BLANKS)):
             return []
         return [place for place in _candidates(page, share) if _runs_on(page, place, least)]
 
@@ -50,7 +52,7 @@ def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
 def _candidates(page: Page, share: int) -> list[int]:
     """The single blanks between Han, where they are few."""
     codes, han = page.codes, han_table()
-    places = page.places(" ")
+    places = np.sort(np.concatenate([page.places(blank) for blank in _BLANKS]))
     places = places[(places > 0) & (places < len(codes) - 1)]
     places = places[han[codes[places - 1]] & han[codes[places + 1]]]
     few = len(places) and len(places) * share <= int(np.count_nonzero(han.take(codes)))
