@@ -6,16 +6,16 @@ import numpy as np
 
 from cleaner.model import Offsets
 from cleaner.rows import Mask, Rows
-from cleaner.text import HAN, compiled, table_of
+from cleaner.text import HAN, lazy, table_of
 
-_PLAIN = compiled(r"[A-Za-z0-9 .,%+/&·—–~′:*#_@“”-]+")
-_CODE = compiled(r"[{}<>=|\\\"`$]|://")
-_PHRASE = compiled(r"[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+)+")
+_PLAIN = lazy(r"[A-Za-z0-9 .,%+/&·—–~′:*#_@“”-]+")
+_CODE = lazy(r"[{}<>=|\\\"`$]|://")
+_PHRASE = lazy(r"[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+)+")
 """Several Latin words: their brackets are half-width as often as not, and stay as they are."""
 
-_BEFORE = compiled(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：？！,;:?!…—]$")
-_CHINESE_BEFORE = compiled(r"[\p{Han}”’》〉」』】]$")
-_CHINESE_BEHIND = compiled(r"[\p{Han}“‘《〈「『【]")
+_BEFORE = lazy(r"[\p{Han}”’》〉」』】〕\d%％)）。，、；：？！,;:?!…—]$")
+_CHINESE_BEFORE = lazy(r"[\p{Han}”’》〉」』】]$")
+_CHINESE_BEHIND = lazy(r"[\p{Han}“‘《〈「『【]")
 
 _FAR = 1000
 """Characters from which on what stands between two brackets is not looked at: they are no pair."""

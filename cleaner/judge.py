@@ -31,11 +31,11 @@ from cleaner.model import Offsets
 from cleaner.questions import questions
 from cleaner.rows import Mask
 from cleaner.structure import outside_code
-from cleaner.text import are_in, compiled
+from cleaner.text import are_in, lazy
 
 _SMILE = "DPOpo"
-_MARKDOWN = compiled(r"^#{1,6} |\]\(http|`[^`\n]+`")
-_LISTED = compiled(r":[ \t]*\n\s*(?:[-*+]|\d+\.) ")
+_MARKDOWN = lazy(r"^#{1,6} |\]\(http|`[^`\n]+`")
+_LISTED = lazy(r":[ \t]*\n\s*(?:[-*+]|\d+\.) ")
 
 
 class Judge(Marked):

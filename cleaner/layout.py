@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
-from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
+from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
 from cleaner.widths import End, Wrap, columns, lead, wraps
 
 View = TypeVar("View")
 
 _CLAUSE_MARKS = "，,。；;！？!?"
-_MARK = compiled(r"[，,。；;！？!?]")
-_CREDIT = compiled(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
-_NAME = compiled(r"^[\p{Han}·]{2,4}$")
-_MARKUP_END = compiled(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
+_MARK = lazy(r"[，,。；;！？!?]")
+_CREDIT = lazy(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
+_NAME = lazy(r"^[\p{Han}·]{2,4}$")
+_MARKUP_END = lazy(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
 _OPENERS: tuple[tuple[str, str], ...] = (
     ("heading", r"#{1,6} "),
     ("table", r'\||[+|][-+=|]{3,}|(?!\d{1,3}(?:,\d{3})+(?![\d,]))"?[A-Za-z0-9.:/_-]*"?,(?=[^ ])'),
@@ -32,11 +32,11 @@ _OPENERS: tuple[tuple[str, str], ...] = (
     ("dateline", r"本报讯|本报综合|新华社|据新华社|中新社|人民网|本报记者|本报[^，。]{0,8}电|据[^，。]{2,10}报道"),
     ("label", r"[\p{Han}（）()、／/·]{2,12}[:：]|[A-Za-z][\w-]*: "),
 )  # fmt: skip
-_OPENER = compiled("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
-_OPENS = compiled(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十百]|.{1,12}[:：]")
+_OPENER = lazy("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
+_OPENS = lazy(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十百]|.{1,12}[:：]")
 """A first look: a line that starts otherwise opens no block."""
 
-_CELL = compiled(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
+_CELL = lazy(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
 """What only tables and code have inside a line."""
 
 

@@ -25,14 +25,14 @@ from cleaner.model import Offsets
 from cleaner.overrides import Punctuation
 from cleaner.page import Page
 from cleaner.rows import LONG, Mask, Rows, rows_of
-from cleaner.text import BLANKS, Codes, are_in, compiled
+from cleaner.text import BLANKS, Codes, are_in, lazy
 
 _IDEOGRAPHIC = "。、“”《》．，"
 _PAD = 2
 SEVERAL = 3
 """So many marks are a habit, no slip."""
 _WORDY = 10
-_REST = compiled(f"[{BLANKS}]*$")
+_REST = lazy(f"[{BLANKS}]*$")
 
 
 @dataclass

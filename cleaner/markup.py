@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.page import Page
 from cleaner.structure import in_fence, is_code
-from cleaner.text import compiled, matches
+from cleaner.text import lazy, matches
 
 PARTS = ("p", "br", "strong", "b", "em", "i", "u", "span", "font", "a", "center", "figcaption")
 """Tags of running text."""
@@ -25,16 +25,16 @@ REMAINS = (
 )
 """Tags that stay behind alone where a page was cut."""
 
-TAG = compiled(r"</?([A-Za-z][\w:.-]*)(?![\w@:/.-])((?:\s[^<>\n]{0,400})?)/?>")
+TAG = lazy(r"</?([A-Za-z][\w:.-]*)(?![\w@:/.-])((?:\s[^<>\n]{0,400})?)/?>")
 """A tag: its name, and its attributes. No address in angle brackets."""
 
-ENTITY = compiled(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?")
+ENTITY = lazy(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?")
 """What looks like an entity, or one that was written twice over."""
 
-_ABOUT = compiled(
-    r"(?i)(?<![./\-_a-z0-9])(?:x?html5?|xml)(?![_./a-z0-9])|<!doctype|<\?xml|转义|字符实体|闭合标签|标签名"
+_ABOUT = lazy(
+    r"(?i)(?<![./\-_a-z0-9])(?:x?html5?|xml)(?![_./a-z0-9])|<!doctype|<\?xml|转义|字符实体|闭合标签|标签名|(?:代码|源码)[^\n<]{0,8}[:：]\s*<"
 )
-_INLINE = compiled(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
+_INLINE = lazy(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
 
 
 def is_about_markup(page: Page) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -80,13 +81,32 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.MULTILINE | regex.VERSION1)
 
 
+class _Lazy:
+    """Stands for a compiled pattern, which is made when the first of its methods is asked for."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    def __getattr__(self, name: str) -> object:
+        found = self.__dict__[name] = getattr(compiled(self._pattern), name)
+        return found
+
+
+def lazy(pattern: str) -> regex.Pattern[str]:
+    """The same as `compiled`, compiled when it is first used: no text needs all the patterns there are.
+
+    For patterns of the program itself: a faulty one is noticed only then.
+    """
+    return cast("regex.Pattern[str]", _Lazy(pattern))
+
+
 def is_blank(line: str) -> bool:
     """Whether a line has nothing but blanks."""
     return not line.strip(BLANKS)
 
 
-HAN = compiled(r"\p{Han}")
-_HAN_RUN = compiled(r"\p{Han}+")
+HAN = lazy(r"\p{Han}")
+_HAN_RUN = lazy(r"\p{Han}+")
 _SHORT = 40
 """Characters up to which a pattern counts faster than an array does."""
 
@@ -98,7 +118,7 @@ def count_han(text: str) -> int:
     return sum(map(len, _HAN_RUN.findall(text)))
 
 
-_LETTERS = compiled(r"[\p{Han}\p{L}\p{N}]+")
+_LETTERS = lazy(r"[\p{Han}\p{L}\p{N}]+")
 
 
 def letters(text: str) -> str:
@@ -129,7 +149,7 @@ def places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-UNDECODABLE = compiled(r"[\udc80-\udcff]")
+UNDECODABLE = lazy(r"[\udc80-\udcff]")
 """A byte that did not decode, as `decode` puts it into the text."""
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 SLACK = 4
 """Columns by which a hard-wrapped line may be shorter or longer than the wrap width."""
 
-_WIDE_RUN = compiled(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]+")
-_UNIT = compiled(
+_WIDE_RUN = lazy(r"[\p{Han}\u3000-\u303f\uff01-\uff60“”‘’…—·①-⑳℃％]+")
+_UNIT = lazy(
     r"[“‘《〈「『【〔（(\[\"]*(?:[!-~\u00c0-\u024f]+|.)[，。、；：？！）》”’…—·」』】〉〕,.;:?!)\]]*"
 )
 _LONGEST = 16

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 import regex
 
-from cleaner.text import UNDECODABLE, codes_of, count_han, han_table, is_blank, text_of
+from cleaner.text import UNDECODABLE, codes_of, count_han, han_table, is_blank, lazy, text_of
 
 HAN = regex.compile(r"\p{Han}")
 
@@ -40,3 +40,10 @@ def test_rare_han_count() -> None:
 
 def test_undecodable_bytes() -> None:
     assert UNDECODABLE.findall("甲\udc80\udcff\ud800") == ["\udc80", "\udcff"]
+
+
+def test_a_lazy_pattern_is_compiled_when_it_is_used() -> None:
+    faulty = lazy("(")
+    with pytest.raises(regex.error):
+        faulty.search("甲")
+    assert lazy("^乙$").findall("甲\n乙") == ["乙"] and lazy("乙").pattern == "乙"

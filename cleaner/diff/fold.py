@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.model import Change
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 FROM = 6
 """How many alike hits of a rule make a mass."""
 
-_WORD = compiled(r"[\p{L}\p{N}]")
+_WORD = lazy(r"[\p{L}\p{N}]")
 
 
 @dataclass(frozen=True)

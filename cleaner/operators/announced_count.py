@@ -9,12 +9,12 @@ from typing import Literal
 from cleaner.articles import is_title
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
+from cleaner.text import compiled, lazy
 
 _DIGITS = "一二三四五六七八九十"
 _COUNT = r"(?<![\d第—~–一二三四五六七八九十百千-])(?P<count>两|[一二三四五六七八九十]{1,3}|\d{1,2})"
 
-_ANNOUNCED = compiled(
+_ANNOUNCED = lazy(
     rf"{_COUNT}(?:项|个方面|方面|点|条|大|件|种|类|个|道|步|起)[^。！？\n]{{0,14}}[：:。，,]\s{{0,4}}$"
 )
 _SERIES = {
@@ -25,15 +25,13 @@ _SERIES = {
 _FAR = 6000
 """Characters within which the items of a series are looked for."""
 
-_NAMED = compiled(
+_NAMED = lazy(
     r"(?P<kind>[^，。；！？\n“”]{2,8})[^。！？\n]{0,12}。"
     r"[^。！？\n]{0,12}(?P<first>“[^”\n]{2,20}”(?P<head>\p{Han}{2}))[。，；]"
 )
 _ENDS_NUMBER = "两0123456789" + _DIGITS
-_DOES = compiled(rf"(?:开展|采取|推出|推行|实行|实施|探索|建立|形成|创新)了?{_COUNT}$")
-_NUMBERED = compiled(
-    r"一是|第一|其一|首先|①|[（(][一1][）)]|(?<!\d)1[.．、]|另|此外|其[他它余]|”等"
-)
+_DOES = lazy(rf"(?:开展|采取|推出|推行|实行|实施|探索|建立|形成|创新)了?{_COUNT}$")
+_NUMBERED = lazy(r"一是|第一|其一|首先|①|[（(][一1][）)]|(?<!\d)1[.．、]|另|此外|其[他它余]|”等")
 
 
 def announced_count(*, form: Literal["listed", "named"]) -> Finder:

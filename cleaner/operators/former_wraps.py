@@ -14,7 +14,7 @@ from cleaner.line_ends import LEAST, NARROWEST, BlankRow, Fit, fitting, line_end
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, are_han, are_in, compiled, han_table
+from cleaner.text import Codes, are_han, are_in, han_table, lazy
 
 _MARKS = "，。、；：？！"
 _OPENERS, _CLOSERS = "“‘（《〈「『【〔", "”’）》〉」』】〕…—"
@@ -31,11 +31,11 @@ _KINDS, _WORDS = 8, (0, 5, 6)
 _RARE = 10
 """How much more often a blank must be missing than there for the document to have none at such borders."""
 
-_WIDE = compiled(r"[\u2010-\U0010FFFF]+")
+_WIDE = lazy(r"[\u2010-\U0010FFFF]+")
 """Characters that take two columns."""
 
-_STOP = compiled(r"[，。、；：？！]")
-_LATIN_RUN = compiled(r"[\x21-\x7e]+")
+_STOP = lazy(r"[，。、；：？！]")
+_LATIN_RUN = lazy(r"[\x21-\x7e]+")
 
 
 def former_wraps() -> Finder:

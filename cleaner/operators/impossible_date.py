@@ -10,13 +10,13 @@ import regex
 from cleaner.model import Patch
 from cleaner.operators.almanac import day_of, in_prose
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
+from cleaner.text import lazy
 
-_DATE = compiled(
+_DATE = lazy(
     r"(?<=(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d\d?))月(?P<day>\d\d?)日"
     r"|(?<=(?<![\d.])(?P<only>(?:19|20)\d\d))年\d\d?日(?!年化|游|内|均|本|报|线|元)"
 )
-_LUNAR = compiled(r"[农阴旧夏]历|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|万历|民国")
+_LUNAR = lazy(r"[农阴旧夏]历|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|万历|民国")
 _LATE = frozenset(f"{day:02}" for day in range(29, 100))
 _ODD = frozenset(f"{month:02}" for month in range(13, 100))
 LEAP = 2000

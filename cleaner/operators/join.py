@@ -8,10 +8,10 @@ from cleaner.breaks import Breaks
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.seams import Seams
-from cleaner.text import BLANKS, HAN, compiled
+from cleaner.text import BLANKS, HAN, lazy
 
-_LETTER = compiled(r"[A-Za-z]")
-_WORDLIKE = compiled(r"[A-Za-z0-9]")
+_LETTER = lazy(r"[A-Za-z]")
+_WORDLIKE = lazy(r"[A-Za-z0-9]")
 
 
 def join() -> Finder:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled
+from cleaner.text import BLANKS, lazy
 
-_MARKER = compiled(r"[（(【][ \u3000]?(?P<word>上接|下转|紧接|转接)第?[^）)】\n]{1,12}[）)】]")
+_MARKER = lazy(r"[（(【][ \u3000]?(?P<word>上接|下转|紧接|转接)第?[^）)】\n]{1,12}[）)】]")
 _BLANK = (" ", "\u3000")
 
 

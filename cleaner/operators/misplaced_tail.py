@@ -62,7 +62,10 @@ def misplaced_tail(*, least: int = 20) -> Finder:
 
 
 def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, bool]]:
-    """The rows of a group that are the end of another one of it, and whether they surely begin inside a sentence."""
+    """The rows of a group that are the end of another one of it, and whether they surely begin inside a sentence.
+
+    That is not sure where most of a paragraph stands right beside it: they may be two versions of one text.
+    """
     lines = page.lines
     said = {row: letters(page.rows[row]) for row in group}
     for row in group:
@@ -77,7 +80,8 @@ def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, 
                 continue
             sure = _cuts_a_sentence(page, line.body, lines[whole].body, len(said[row]))
             if sure is not None:
-                yield row, sure
+                beside = over == whole or above(page, whole) == row
+                yield row, sure and not (beside and len(said[row]) * 3 >= len(said[whole]) * 2)
                 break
 
 
@@ -118,7 +122,7 @@ def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool | None
     return False if whole[max(0, at - _BESIDE) : at + _BESIDE] in page.profile.source else None
 
 
-_SURE = 3.0
+_SURE = 4.0
 """Nats by which words must rather run on than begin anew."""
 
 _BESIDE = 2

@@ -10,9 +10,9 @@ import regex
 from cleaner.model import Patch
 from cleaner.operators.reach import next_line
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import compiled
+from cleaner.text import compiled, lazy
 
-_ITEM = compiled(r"\p{Han}{3,}")
+_ITEM = lazy(r"\p{Han}{3,}")
 _RANK = "省市县区州盟旗镇乡"
 
 

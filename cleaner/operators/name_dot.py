@@ -10,16 +10,16 @@ import regex
 
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, lazy, matches
 
 _SURE = 2
 """How often a name must stand with the same lost dot to be no question."""
 
-_DAY = compiled(
+_DAY = lazy(
     r"(?<=[“\"《][一二三四五六七八九十]{1,2})\?"
     r"(?=[一二三四五六七八九十]{1,3}(?:[”\"》]|事变|惨案|运动|大地震))"
 )
-_ASKS = compiled(r"(?<=[\p{Han}”])\?")
+_ASKS = lazy(r"(?<=[\p{Han}”])\?")
 
 
 def name_dot(*, sounds: str, common: str = "") -> Finder:

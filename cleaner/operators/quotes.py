@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import HAN, compiled, matches
+from cleaner.text import HAN, lazy, matches
 
 _HABIT = 3
 """Pairs of “” that make a habit, if they are more than the straight ones."""
 
-_ROW = compiled(r"^.*\".*$")
-_MARK = compiled('"')
-_INSIDE = compiled(r"(?![，。、；：？！”’）》」\s])[^“”\"\n]*(?<![（《“‘「：\s])")
-_OUTSIDE = compiled(r"[=\\`{}<>|~]|//|,\"|\",|\[\w*\]|\d\"|[\"']:|[A-Za-z]\(\"")
+_ROW = lazy(r"^.*\".*$")
+_MARK = lazy('"')
+_INSIDE = lazy(r"(?![，。、；：？！”’）》」\s])[^“”\"\n]*(?<![（《“‘「：\s])")
+_OUTSIDE = lazy(r"[=\\`{}<>|~]|//|,\"|\",|\[\w*\]|\d\"|[\"']:|[A-Za-z]\(\"")
 
 
 def quotes() -> Finder:

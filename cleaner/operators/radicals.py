@@ -10,12 +10,12 @@ import numpy as np
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import Codes, compiled, han_table, table_of
+from cleaner.text import Codes, han_table, lazy, table_of
 
 _RANGES = ((0x2F00, 0x2FD5), (0xF900, 0xFA0B), (0xFA10, 0xFA2D))
 """Kangxi radicals, and compatibility characters, but for those that Big5 and Japanese names have."""
 
-_ABOUT = compiled(r"部首|偏旁|部件|笔画|康熙|兼容|异体|Unicode|U\+|字符集|编码|[字音]典")
+_ABOUT = lazy(r"部首|偏旁|部件|笔画|康熙|兼容|异体|Unicode|U\+|字符集|编码|[字音]典")
 _FOREIGN = ((0x3041, 0x30FA), (0xAC00, 0xD7A3))
 _MANY = 60
 """Different ones from which on the text is a list of them."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cleaner.layout import Line
 from cleaner.page import Page
-from cleaner.text import compiled, count_han, is_blank
+from cleaner.text import count_han, is_blank, lazy
 
 Within = Literal["text", "head", "foot", "edges"]
 """`head`: what stands above the first line of running text; `foot`: what stands below the last one;
@@ -20,7 +20,7 @@ SHORTEST = 15
 FURTHEST = 400
 """Lines that are not empty after which a head or a foot ends in a document without running text."""
 
-_MARK = compiled(r"[，；。！？!?]|(?<!\d)[,;]|[,;](?!\d)")
+_MARK = lazy(r"[，；。！？!?]|(?<!\d)[,;]|[,;](?!\d)")
 
 
 def is_prose(row: str) -> bool:

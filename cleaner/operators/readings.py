@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from cleaner.hanzi import simple_form
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import lazy, matches
 
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_READING = compiled(rf"(?<=(\p{{Han}}))\(([a-zü]{{0,3}}[{_VOWELS}][a-zü]{{0,4}})\)")
+_READING = lazy(rf"(?<=(\p{{Han}}))\(([a-zü]{{0,3}}[{_VOWELS}][a-zü]{{0,4}})\)")
 
 
 def readings(*, least: int = 6, sure: int = 12) -> Finder:

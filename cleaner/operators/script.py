@@ -20,7 +20,7 @@ from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.rows import Rows
 from cleaner.structure import outside_code
-from cleaner.text import compiled, han_table
+from cleaner.text import compiled, han_table, lazy
 
 LONG = 2000
 """Characters from which on a text is long enough to show a habit."""
@@ -30,13 +30,13 @@ _CODE = ("`", "{", "=", "|", "//", "~~~", '":')
 """Signs without one of which there is no code."""
 _LINKS = "为作同即与和（(/、→=＝"
 
-_CLAUSE = compiled(r"[\p{Han}·]+")
-_TITLE = compiled(
+_CLAUSE = lazy(r"[\p{Han}·]+")
+_TITLE = lazy(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|〔[^〔〕\n]*〕|（[^（）\n]*）|\([^()\n]*\)"
 )
-_USER = compiled(r"@[\w-]*\Z")
+_USER = lazy(r"@[\w-]*\Z")
 _USER_NAME = 16
-_DESCRIBED = compiled(r"〈[^〈〉\n]{1,5}〉|[⿰-⿻].{1,3}")
+_DESCRIBED = lazy(r"〈[^〈〉\n]{1,5}〉|[⿰-⿻].{1,3}")
 
 
 def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:

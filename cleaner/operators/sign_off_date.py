@@ -11,15 +11,15 @@ from cleaner.model import Patch
 from cleaner.operators.almanac import day_of, days_in, readings, written
 from cleaner.operators.reach import Reach, line_before
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled, matches
+from cleaner.text import BLANKS, lazy, matches
 
-_DIGITS = compiled(
+_DIGITS = lazy(
     r"(?P<blank>[ \t\u3000\u00a0]*)(?:(?:今年|本年)(?P<run>\d{2,4})|(?P<year>(?:19|20)\d\d)(?:年(?P<behind>\d{2,4})|(?P<glued>\d{2,3})))[ \t\u3000\u00a0]*"
 )  # fmt: skip
-_BODY = compiled(
+_BODY = lazy(
     r"[ \t\u3000\u00a0]*[\p{Han}（）()、\u3000 ]{3,40}(?:[局委会府办厅部院处组室站所队校社团行司署馆宫]|中心|公司|大学|学院|集团|联社)[ \t\u3000\u00a0]*"
 )
-_STAMP = compiled(
+_STAMP = lazy(
     r"(?:时间|日期)[ \u3000]*[:：][ \u3000]*((?:19|20)\d\d)[-年/.](\d\d?)[-月/.](\d\d?)(?!\d)"
 )
 

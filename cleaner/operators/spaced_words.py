@@ -9,12 +9,12 @@ import numpy as np
 
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import are_han, compiled, matches
+from cleaner.text import are_han, lazy, matches
 
-_SPREAD = compiled(
+_SPREAD = lazy(
     r"(?<=^[ \u3000]*|[^\p{Han}A-Za-z0-9 \u3000])\p{Han}(?:[ \u3000]{1,2}\p{Han}){2,11}(?=[ \u3000]*$|[^\p{Han}A-Za-z0-9 \u3000])"
 )
-_BLANKS = compiled(r"[ \u3000]+")
+_BLANKS = lazy(r"[ \u3000]+")
 _OFTEN = 2
 
 

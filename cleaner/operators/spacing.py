@@ -12,23 +12,23 @@ import numpy as np
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, are_han, are_in, compiled, count_han, matches
+from cleaner.text import Codes, are_han, are_in, count_han, lazy, matches
 
 _UNITS = "年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷"
 _SEPARATES = (
     "报道", "讯", "电", "摄", "图", "文", "供稿", "记者", "通讯员", "编辑", "邮编", "电话", "传真", "手机",
     "邮箱",
 )  # fmt: skip
-_PART = compiled(r"\p{Han} \p{Han}[^ \n，。；：！？、,;:!?（）()]*$")
-_PROSE = compiled(r"[，。；]|[！？：…][”’』」）]*$")
-_LOST_DATE = compiled(
+_PART = lazy(r"\p{Han} \p{Han}[^ \n，。；：！？、,;:!?（）()]*$")
+_PROSE = lazy(r"[，。；]|[！？：…][”’』」）]*$")
+_LOST_DATE = lazy(
     r"(?<!\d)(?:19|20)\d\d(?:(?:\d{2,3}|年\d{3,4})日|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日)"
 )
 _NEAR = 16
 """Characters on either side of a blank in which a date stands that it belongs to."""
 
-_NUMBER = compiled(r"\p{Han}( ?)[0-9][0-9.,%]*( ?)(?=\p{Han})")
-_TELEPHONE = compiled(r"\d{7}|(?<!\d)0\d{2,3}[-—]")
+_NUMBER = lazy(r"\p{Han}( ?)[0-9][0-9.,%]*( ?)(?=\p{Han})")
+_TELEPHONE = lazy(r"\d{7}|(?<!\d)0\d{2,3}[-—]")
 _CHAIN = "年月日时分秒期号届"
 _BOTH = 3
 """Kinds of expression (number and unit) that must be found spaced and unspaced."""

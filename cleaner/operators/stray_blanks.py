@@ -11,15 +11,15 @@ from cleaner.layout import Line
 from cleaner.model import Level, Patch
 from cleaner.operators.former_wraps import left_over, until_settled
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, han_table
+from cleaner.text import han_table, lazy
 
 _MARKS = "，。；：！？,;:!?“”"
-_CLAUSE = compiled(f"[{_MARKS}]")
+_CLAUSE = lazy(f"[{_MARKS}]")
 _BLANKS = " \u00a0\u2002\u2005\u2006\u2008\u2009\u200a\u202f"
 """The blanks that web pages and typesetting leave inside sentences; wider ones are set on purpose."""
-_PARTED = compiled(rf"[{_BLANKS}\u3000]")
+_PARTED = lazy(rf"[{_BLANKS}\u3000]")
 _APART = ("table", "code", "heading")
-_SAID = compiled(r"(?:[说曰道问云言答称]|[卷第][一二三四五六七八九十百\d]+)$")
+_SAID = lazy(r"(?:[说曰道问云言答称]|[卷第][一二三四五六七八九十百\d]+)$")
 """Behind these a blank stands for an opening quotation mark, or behind a number."""
 
 _MANY = 5

@@ -23,7 +23,7 @@ _BETWEEN = compiled(
     r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
 )
 _BREAK = compiled(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
-_MARKDOWN = compiled(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|\|")
+_MARKDOWN = compiled(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
 _LOOK = {"font", "a"}
 """Tags that nobody types into a text, but in Markdown."""
 

@@ -11,10 +11,10 @@ from cleaner.articles import Ends, begins_article, stopped_share
 from cleaner.breaks import LONG
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled
+from cleaner.text import BLANKS, lazy
 
-_TAIL = compiled(r"(?<=[。！？…][”’）》]?)[^。！？…\n]*\p{Han}$")
-_NOTE = compiled(
+_TAIL = lazy(r"(?<=[。！？…][”’）》]?)[^。！？…\n]*\p{Han}$")
+_NOTE = lazy(
     r"[\s\u3000（(【\[“]|据|摄|文|图|编|责|来源|记者|本报|新华社|整理|原载|选自|转自|注|完"
 )
 

@@ -11,7 +11,7 @@ from cleaner.kinds import FULL
 from cleaner.marks import Marks
 from cleaner.model import Level, Offsets, Patch, Patches
 from cleaner.page import Finder, Page
-from cleaner.text import Codes, compiled, matches, text_of
+from cleaner.text import Codes, compiled, lazy, matches, text_of
 
 Kind = Literal[
     "comma", "semicolon", "colon", "question", "exclamation", "brackets", "digits", "letters", "point"
@@ -26,7 +26,7 @@ _MARKS = {
     "brackets": "()",
 }
 _FORMS = {"digits": (0xFF10, 0xFF19), "letters": (0xFF21, 0xFF5A)}
-_ABOUT_WIDTH = compiled(r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作")
+_ABOUT_WIDTH = lazy(r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作")
 _NOTHING = Patches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), "")
 _POINT = r"(?<=[０-９])．(?=[０-９])"
 _ANY_POINT = r"(?<=[0-9０-９])．(?=[0-9０-９])"

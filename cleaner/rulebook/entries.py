@@ -13,7 +13,7 @@ from cleaner.rulebook.examine import examine, read_needs
 from cleaner.rulebook.nodes import Node, Pairs, Scalar, read_nodes
 from cleaner.rulebook.options import Operator, Value, read_options
 from cleaner.rulebook.schema import Entry, Findings, did_you_mean
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 PACK_KEYS = ("pack", "title", "version", "match", "rules")
 PACK_REQUIRED = ("pack", "title", "version", "rules")
@@ -27,8 +27,8 @@ LEVELS = ("safe", "review", "flag")
 SEVERITIES = ("warning", "info")
 PLACES = ("text", "before", "after", "candidates")
 
-_SLUG = compiled(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-_PLACE = compiled(r"\{(\w*)\}")
+_SLUG = lazy(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_PLACE = lazy(r"\{(\w*)\}")
 
 
 class Names:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from cleaner.rulebook.options import Operator, Value, options_of
 from cleaner.rulebook.syntax import UnreadError, read_pattern
 from cleaner.rulebook.tree import Atomic, Border, Either, Look, One, Repeat, Row, Some, Tree
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 Words: TypeAlias = frozenset[str]
 Rank: TypeAlias = Callable[[Words], tuple[int, ...]]
@@ -26,8 +26,8 @@ MOST = 24
 MOST_NEEDS, MOST_CHARS = 12, 32
 """A prefilter of more words, or more single characters, costs more than it saves."""
 
-_COMMON = compiled(r"[\s，。、：；？！,.:;()（）“”\d的]")
-_TWO_MARKS = compiled(r"[，。、；：？！,.:;()（）“”]{2}")
+_COMMON = lazy(r"[\s，。、：；？！,.:;()（）“”\d的]")
+_TWO_MARKS = lazy(r"[，。、；：？！,.:;()（）“”]{2}")
 """Marks are common, but few of them stand side by side."""
 
 _EMPTY: Words = frozenset([""])

@@ -213,8 +213,8 @@ def test_a_second_run_changes_nothing(text: str) -> None:
 
 def test_marks_that_slip_once_in_a_hundred_wait_for_a_person() -> None:
     sound = "会议指出，要坚定信心，毫不放松。" * 200
-    text = sound + "春天到了,花开了！你看:多好?\n"
+    text = sound + "春天到了,花开了!多好?\n"
     assert widened(text) == text
-    assert run(EVERY, text, level="review").text == sound + "春天到了，花开了！你看：多好？\n"
+    assert run(EVERY, text, level="review").text == sound + "春天到了，花开了！多好？\n"
     damaged = text + "会议指出,要坚定信心." * 9
-    assert "春天到了，花开了！你看：多好？" in widened(damaged)
+    assert "春天到了，花开了！多好？" in widened(damaged)
