@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from cleaner.layout import Line
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 LONGEST = 120
 """Characters in a line up to which it is looked up as a whole."""
@@ -30,24 +30,22 @@ KNOWN = (*STRONG, "lists", "menu", "buttons", "noise", "stamp")
 _EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff" + "".join(
     map(chr, range(0xE000, 0xF900))
 )
-_COUNT = compiled(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
-_BARS = compiled(
+_COUNT = lazy(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
+_BARS = lazy(
     r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])"
 )
-_BLANKS = compiled(r"[ \u3000\u00a0\t|｜┊/]+")
-_DATE = compiled(
+_BLANKS = lazy(r"[ \u3000\u00a0\t|｜┊/]+")
+_DATE = lazy(
     r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?[ ,，]*(?:星期.|周.)?[ ]*(?:\d{1,2}[:：时]\d\d.{0,6})?"
 )
-_DATED = compiled(r"(?:19|20)\d\d|\d\d/\d\d|\d\d:\d\d:\d\d")
+_DATED = lazy(r"(?:19|20)\d\d|\d\d/\d\d|\d\d:\d\d:\d\d")
 """A part of a date on a line of its own."""
 
-_TRAIL = compiled(r"[^\s>›»→]{2,12}(?: ?[>›»→]+ ?[^\s>›»→]{2,12}){2,8}")
-_STAMP = compiled(
+_TRAIL = lazy(r"[^\s>›»→]{2,12}(?: ?[>›»→]+ ?[^\s>›»→]{2,12}){2,8}")
+_STAMP = lazy(
     r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
 )
-_NOISE = compiled(
-    r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人"
-)
+_NOISE = lazy(r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人")
 _FORMS = (
     ("date", _DATE),
     ("date", _DATED),
@@ -77,7 +75,7 @@ class Lexicon:
             for kind, some in open_.items()
             if some
         )
-        self._pattern = compiled(f"(?i)(?:{patterns or '(?!)'})")
+        self._pattern = lazy(f"(?i)(?:{patterns or '(?!)'})")
         self.strong = frozenset(word for word, kind in self._exact.items() if kind in STRONG)
         """Words of the strong kinds that are whole lines, in small letters."""
         kinds = (*STRONG, "lists", "menu", "buttons")

@@ -11,13 +11,13 @@ from cleaner.operators.passages import without
 from cleaner.operators.reach import Reach, is_prose
 from cleaner.operators.watermark_signs import LETTER, Signs, finder_of, read
 from cleaner.page import Finder, Needed, Page, Pattern
-from cleaner.text import BLANKS, compiled, is_blank
+from cleaner.text import BLANKS, is_blank, lazy
 
-_LISTED = compiled(
+_LISTED = lazy(
     r"^[ \t\u3000]*(?:#{1,6} |[-+>|] ?|\d+[.、)）]|[（(]?[一二三四五六七八九十]+[、）)]|第.{1,3}步)"
 )
-_IMAGE = compiled(r"^\W*!?\[[^\[\]]*\]\([^()]*\)\W*$")
-_TITLE = compiled(r"\W+")
+_IMAGE = lazy(r"^\W*!?\[[^\[\]]*\]\([^()]*\)\W*$")
+_TITLE = lazy(r"\W+")
 
 FOOT = 12
 """Rows from the last one up in which a line with two calls goes, whatever else it says."""

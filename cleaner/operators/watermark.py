@@ -16,12 +16,12 @@ from cleaner.operators.passages import without
 from cleaner.operators.watermark_signs import LETTER, Signs, finder_of, proofs, read
 from cleaner.page import Finder, Page, Pattern
 from cleaner.structure import in_fence, is_code
-from cleaner.text import BLANKS, TIME_LIMIT, compiled, count_han, is_blank
+from cleaner.text import BLANKS, TIME_LIMIT, count_han, is_blank, lazy
 
-_CUTS = compiled(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
-_STOP = compiled(r"[。！？!?…]")
-_LABELLED = compiled(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
-_BRACKETS = compiled(r"\[[^\[\]]*\]|【[^【】]*】|\([^()]*\)|（[^（）]*）|<[^<>]*>")
+_CUTS = lazy(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
+_STOP = lazy(r"[。！？!?…]")
+_LABELLED = lazy(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
+_BRACKETS = lazy(r"\[[^\[\]]*\]|【[^【】]*】|\([^()]*\)|（[^（）]*）|<[^<>]*>")
 
 SHORT = 80
 """Characters that a row has less than for a word of Latin letters to count."""

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 import regex
 
 from cleaner.model import Level
-from cleaner.text import TIME_LIMIT, compiled, count_han
+from cleaner.text import TIME_LIMIT, compiled, count_han, lazy
 
 _HOST = (
     r"(?:https?:?/{0,2})?(?<![a-z0-9@.-])(?:[a-z0-9][a-z0-9_-]*\.)+"
     r"(?:com|net|org|cc|cn|la|info|me|top|xyz|vip|tw|co|so|io|tv|us|club|site|pw|biz|in|la|fun|asia)"
     r"(?![a-z0-9-])(?:[:]\d+)?(?:/[!#-'*-;=?-Z_-z~]*)?"
 )
-_OFFICIAL = compiled(r"\.(?:gov|edu|org|ac|mil)\b")
-_DOMAIN = compiled(r"(?:^|/|\.)([a-z0-9_-]+\.(?:(?:com|net)\.)?[a-z]+)(?::\d+)?(?:/.*)?$")
+_OFFICIAL = lazy(r"\.(?:gov|edu|org|ac|mil)\b")
+_DOMAIN = lazy(r"(?:^|/|\.)([a-z0-9_-]+\.(?:(?:com|net)\.)?[a-z]+)(?::\d+)?(?:/.*)?$")
 _CONTACT = r"(?:e?-?mail|邮箱|q{2}?群?|微信(?:公众号|号|群)?|公众号)(?:id|名称)?[:]?\s?[a-z0-9][\w.@-]{4,30}"
-_ID = compiled(r"\d{6,12}|[a-z]\w{0,12}-\d{3,}")
+_ID = lazy(r"\d{6,12}|[a-z]\w{0,12}-\d{3,}")
 _TAG = r"</?[a-z]+(?:[ =/][^<>]*)?>|&(?:lt|gt|nbsp|amp);"
-LETTER = compiled(r"[\p{L}\p{N}]")
+LETTER = lazy(r"[\p{L}\p{N}]")
 """Han, letters and digits."""
 
 SHARE = 0.3
@@ -72,7 +72,7 @@ def finder_of(
     groups = {"sure": sure, "likely": likely, "host": (_HOST,), "contact": (_CONTACT,)}
     groups |= {"tag": (_TAG,), "name": names}
     parts = [f"(?P<{key}>{'|'.join(items)})" for key, items in groups.items() if items]
-    return compiled("|".join(parts))
+    return lazy("|".join(parts))
 
 
 def read(text: str, finder: regex.Pattern[str]) -> Signs:
