@@ -54,6 +54,7 @@ def test_entities_that_stay(text: str) -> None:
         ("甲。 </p>\n\n乙。\n", "甲。\n\n乙。\n"),
         ("甲走了。<br><br>乙来了。\n\n丙。\n", "甲走了。\n\n乙来了。\n\n丙。\n"),
         ("他<font color=red>没有</font>睡。\n", "他没有睡。\n"),
+        ("首页 | 新闻\n他<font color=red>没有</font>睡。\n", "首页 | 新闻\n他没有睡。\n"),
     ],
 )
 def test_tags(text: str, after: str) -> None:
@@ -65,6 +66,7 @@ def test_tags(text: str, after: str) -> None:
     [
         "<b>甲</b>乙\n",
         "| 甲<br>乙 | 丙 |\n",
+        "请修改模板中的以下代码：\n    <a href='a.js'>打印</a>\n",
         "用 `<p>` 和 </p>\n",
         "先运行 <name>，再运行 </name>\n",
         "<figure>\n<img>\n<figcaption>甲</figcaption>\n</figure>\n",
