@@ -21,7 +21,7 @@ from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
 from cleaner.sealed import UNSEALED, Spans, breaks, follow, seal_cited, sealed_spans
 from cleaner.steps import Held, Step
-from cleaner.text import UNDECODABLE
+from cleaner.text import NO_TEXT
 
 
 @dataclass
@@ -177,8 +177,8 @@ def _step_of_patches(
             continue
         if strength == "flag":
             after = text[start:end]
-        elif page.profile.undecodable and UNDECODABLE.search(text, start, end):
-            continue  # a byte that does not decode is never inside a patch
+        elif page.profile.undecodable and NO_TEXT.search(text, start, end):
+            continue  # a byte that does not decode, or NUL, is never inside a patch
         elif sealed.starts and breaks(sealed, start, end, after):
             continue
         if strength == "flag" or (strength == "review" and level == "safe"):

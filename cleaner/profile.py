@@ -58,8 +58,8 @@ class Profile:
 
     @cached_property
     def undecodable(self) -> bool:
-        """Whether some bytes of the source did not decode (U+DC80-DCFF, one each)."""
-        return self._has_point(0xDC80, 0xDCFF)
+        """Whether some bytes of the source did not decode (U+DC80-DCFF, one each), or are NUL."""
+        return self._has_point(0xDC80, 0xDCFF) or "\0" in self.chars
 
     def _has_point(self, first: int, last: int) -> bool:
         """Whether the source has a code point of this range."""

@@ -152,6 +152,9 @@ def places(text: str, word: str) -> Iterator[int]:
 UNDECODABLE = lazy(r"[\udc80-\udcff]")
 """A byte that did not decode, as `decode` puts it into the text."""
 
+NO_TEXT = compiled(r"[\x00\udc80-\udcff]")
+"""The same, and NUL, which a failed write leaves: what stays where it is."""
+
 
 def undecodable(text: str) -> list[tuple[int, int]]:
     """The spans (code points, end exclusive) of bytes that did not decode, neighbours as one."""

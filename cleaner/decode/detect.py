@@ -30,6 +30,8 @@ BROKEN = 0.1
 """The share of characters beyond ASCII that may be broken in what is UTF-8 for certain."""
 
 _HIGH = re.compile(rb"[\x80-\xff]")
+_NOT_WRITTEN = re.compile(rb"(?:\0\0){4,}")
+"""NUL in a row, an even number, so that what is left of UTF-16 stays even."""
 _ASCII = "\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
 _WHOLE = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
@@ -131,7 +133,7 @@ def _sample(data: bytes, encoding: str) -> str:
     start = high.start() if high else 0
     wide = 4 if "32" in encoding else 2 if "16" in encoding else 1
     start -= start % wide
-    piece = data[start : start + SAMPLE]
+    piece = _NOT_WRITTEN.sub(b"", data[start : start + SAMPLE])
     # The quick error handlers of Python: a wrong reading has thousands of errors.
     if wide == 2:
         return piece[: len(piece) & ~1].decode(encoding, "surrogatepass")

@@ -136,7 +136,8 @@ def decode(data: bytes, encoding: str = "auto") -> Document:
     if raw is None:
         raw = to_text(body, guess.encoding)
         _refuse_undecodable(raw, body, guess.encoding)
-    if raw.count("\0") * 2 > len(raw):
+    wide = 4 if "32" in guess.encoding else 2 if "16" in guess.encoding else 1
+    if raw.count("\0") * wide * 2 > len(body):
         raise DecodeError("binary: most of it is NUL")
     text, ends = read_ends(raw)
     found = exceptions(raw, body, guess.encoding)

@@ -15,7 +15,7 @@ def unreadable() -> Finder:
     """Flag each run of U+FFFD, of bytes that did not decode (U+DC80-DCFF), and of NUL, which a failed write leaves."""
 
     def run(page: Page) -> Iterable[Patch]:
-        if page.profile.undecodable or page.has(("\ufffd", "\0")):
+        if page.profile.undecodable or page.has(("\ufffd",)):
             for match in matches(_RUN, page.text):
                 yield Patch(*match.span(), match[0])
 
