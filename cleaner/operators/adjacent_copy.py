@@ -13,6 +13,7 @@ from cleaner.operators.repeats import (
     Repeats,
     above,
     below,
+    is_proven,
     line_of,
     prove,
     rows_of,
@@ -25,14 +26,16 @@ _FEW = 2
 """Single sentences that an author may set twice in one text."""
 
 
-def adjacent_copy(*, least: int = 40) -> Finder:
+def adjacent_copy(*, least: int = 40, doubtful: bool = True) -> Finder:
     """Delete a row that says what the filled row before it says, if both are prose of at least `least` characters.
 
     Only letters, digits and Han count: one copy may have other blanks, or marks of another width, or be sliced
     differently. Prose ends with a stop and has a sentence mark: labels, mastheads, verse and refrains stay. Three
     equal rows in a row are no slip but a form, and stay. So does a single sentence of less than twice `least`
     characters, which may be said twice (an oath), unless it goes on from an open row above: then it is a slice of a
-    column; or unless three or more stand so, and they are at most a third of such paragraphs.
+    column; or unless three or more stand so, and they are at most a third of such paragraphs. A copy that is the only
+    one of its document is for review, or nothing without `doubtful`, unless it is such a slice, or has three
+    times `least` characters.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -47,10 +50,15 @@ def adjacent_copy(*, least: int = 40) -> Finder:
             long = sum(_is_long(page.lines[row], least) for row in page.filled)
             if len(pairs) * 3 <= long - len(pairs):
                 copies = [second for _, second in pairs]
-        if copies:
+        if not copies:
+            return
+        certain = len(pairs) > 1 or is_proven(page) or is_certain(page, *pairs[0], least)
+        if certain:
             prove(page)
+        elif not doubtful:
+            return
         for start, end in without(page, rows_of(page, copies)):
-            yield Patch(start, end, "")
+            yield Patch(start, end, "", None if certain else "review")
 
     return run
 
@@ -79,6 +87,13 @@ def is_slip(page: Page, first: Passage, second: Passage, least: int) -> bool:
     """Whether the second of two equal passages is a copy right below the first that nobody writes on purpose."""
     if not _is_doubled(page, first, second, least):
         return False
-    line, before = line_of(page, second), above(page, first.first)
-    slice_of = before >= 0 and page.lines[before].open
-    return slice_of or line.sentences >= 2 or line.size >= 2 * least
+    line = line_of(page, second)
+    return line.sentences >= 2 or line.size >= 2 * least or is_certain(page, first, second, least)
+
+
+def is_certain(page: Page, first: Passage, second: Passage, least: int) -> bool:
+    """Whether such a copy is certain by itself, in a document that has no other."""
+    if not _is_doubled(page, first, second, least):
+        return False
+    over = above(page, first.first)
+    return line_of(page, second).size >= 3 * least or (over >= 0 and page.lines[over].open)

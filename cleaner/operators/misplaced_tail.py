@@ -122,7 +122,7 @@ def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool | None
     return False if whole[max(0, at - _BESIDE) : at + _BESIDE] in page.profile.source else None
 
 
-_SURE = 4.0
+_SURE = 3.0
 """Nats by which words must rather run on than begin anew."""
 
 _BESIDE = 2

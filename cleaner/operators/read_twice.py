@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from cleaner.kinds import FULL
-from cleaner.operators.adjacent_copy import is_slip
+from cleaner.operators.adjacent_copy import is_certain, is_slip
 from cleaner.operators.repeats import Passage, Repeats, above, below, line_of, rows_of, said
 from cleaner.page import Page
 from cleaner.text import BLANKS, letters
@@ -28,9 +28,13 @@ _WIDE = str.maketrans(FULL)
 
 
 def shows_itself(page: Page, proof: int) -> bool:
-    """Whether a paragraph of at least `proof` Han stands right below itself, or several stand twice without a form."""
+    """Whether a paragraph of at least `proof` characters stands right below itself, or several stand twice without a form.
+
+    One that stands right below itself may be said twice, where no other one stands twice at all.
+    """
     pairs = [group for group in page.view(Repeats).same if len(group) == 2]
-    if any(is_slip(page, pair[0], pair[1], proof) for pair in pairs):
+    tells = is_slip if len(pairs) > 1 else is_certain
+    if any(tells(page, pair[0], pair[1], proof) for pair in pairs):
         return True
     if len(pairs) < _SEVERAL:
         return False

@@ -74,6 +74,14 @@ def test_paragraphs_far_apart_go_beside_a_slip_alone():
     )
 
 
+def test_a_paragraph_doubled_alone_is_for_review():
+    result = clean(article(LONG, LONG, OTHER))
+    assert result.text == article(LONG, LONG, OTHER)
+    assert [change.rules for change in result.pending] == [("copies/adjacent-paragraph",)]
+    assert clean(article(LONG, LONG, OTHER), level="review").text == article(LONG, OTHER)
+    assert clean(article(LONG + OTHER * 2, LONG + OTHER * 2)).text == article(LONG + OTHER * 2)
+
+
 def test_single_sentences_that_stand_doubled_go_where_they_are_three_among_many():
     rows = [
         f"第{n}组负责{n}号地块，先清沟沥水，再查苗补苗，追施返青肥，月底以前完成并且上报进度情况表格。"
