@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from cleaner.layout import Line
 from cleaner.text import lazy
+from cleaner.wildcards import Wildcards
 
 LONGEST = 120
 """Characters in a line up to which it is looked up as a whole."""
@@ -27,9 +26,8 @@ STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
 KNOWN = (*STRONG, "lists", "menu", "buttons", "noise", "stamp")
 """Kinds of lines that make a run of known lines."""
 
-_EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff" + "".join(
-    map(chr, range(0xE000, 0xF900))
-)
+_EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff"
+_ICONS = _EDGE + "".join(map(chr, range(0xE000, 0xF900)))
 _COUNT = lazy(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
 _BARS = lazy(
     r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])"
@@ -70,12 +68,11 @@ class Lexicon:
             if "*" not in word
         }
         open_ = {kind: [word for word in some if "*" in word] for kind, some in words.items()}
-        patterns = "|".join(
-            f"(?P<{kind}>{'|'.join(_whole(word, kind) for word in some)})"
+        self._open = [
+            (kind, Wildcards(some, PREFIX if kind in ("menu", "buttons") else None))
             for kind, some in open_.items()
             if some
-        )
-        self._pattern = lazy(f"(?i)(?:{patterns or '(?!)'})")
+        ]
         self.strong = frozenset(word for word, kind in self._exact.items() if kind in STRONG)
         """Words of the strong kinds that are whole lines, in small letters."""
         kinds = (*STRONG, "lists", "menu", "buttons")
@@ -129,14 +126,14 @@ class Lexicon:
         return order[0] if order else "noise"
 
     def _word(self, text: str) -> str:
-        for body in (text, _COUNT.sub("", text)):
-            found = self._exact.get(body.lower(), "") if body else ""
-            if found:
-                return found
-            match = self._pattern.fullmatch(body) if body else None
-            if match:
-                return match.lastgroup or ""
-        return ""
+        small = text.lower()
+        return self._plain(small) or self._plain(_COUNT.sub("", small))
+
+    def _plain(self, text: str) -> str:
+        if not text:
+            return ""
+        found = self._exact.get(text)
+        return found or next((kind for kind, words in self._open if words.take(text)), "")
 
 
 def items(body: str) -> list[str]:
@@ -146,17 +143,9 @@ def items(body: str) -> list[str]:
 
 def bare(text: str) -> str:
     """A line or an item of one without the brackets, arrows and marks around it."""
-    return text.strip(_EDGE)
-
-
-def _whole(word: str, kind: str) -> str:
-    """What the pattern of a word with stars says."""
-    stops = word.endswith("*。")
-    parts = (word[:-1] if stops else word).split("*")
-    text = ".*".join(regex.escape(part, special_only=True) for part in parts)
-    if kind in ("menu", "buttons") and not parts[0]:
-        text = f".{{0,{PREFIX}}}" + text.removeprefix(".*")
-    return text + "(?<![。！？；])" if word.endswith("*") else text
+    text = text.strip(_EDGE)
+    has_icon = "\ue000" <= text[:1] < "\uf900" or "\ue000" <= text[-1:] < "\uf900"
+    return text.strip(_ICONS) if has_icon else text
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -126,7 +126,8 @@ class Scraped:
         if not at or self.kinds[at - 1] in KNOWN:
             return False
         above = self.lines[at - 1]
-        return (above.tail in ":：" and above.han >= INTRODUCES) or "页脚" in above.body
+        named = "页脚" in above.body and not above.stopped
+        return named or (above.tail in ":：" and above.han >= INTRODUCES)
 
     def known_runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""

@@ -99,13 +99,14 @@ class _Gate:
     def __init__(self, lexicon: Lexicon, signs: tuple[str, ...]) -> None:
         self._lexicon = lexicon
         self._signs = signs
+        self._longest = 2 * max(map(len, lexicon.alone), default=0)
         self._needed = [(word, frozenset(HAN.findall(word))) for word in lexicon.needed]
 
     def opens(self, page: Page) -> bool:
         """Whether two strong words, or one and several known lines, stand near the edges of the text."""
         text, rows, chars = page.text, page.rows, page.chars
         ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
-        lines = {*map(bare, ends)}
+        lines = {bare(row) for row in ends if len(row) <= self._longest}
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
         alone = len(lines & self._lexicon.alone)
         if not alone and not any(chars.issuperset(sign) and sign in edges for sign in self._signs):
