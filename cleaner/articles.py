@@ -34,6 +34,11 @@ _REPORTER = compiled(
 )
 
 
+_OWN_NUMBER = compiled(
+    r"第 ?[^ ]{1,4} ?[章回篇部编讲]|(?i:chapter|part) ?\d|附录|(?:\d+|[A-Z])\.\d"
+)
+
+
 class Ends:
     """Where the rows of a page end, and with what: columns, to find the few rows that are looked at."""
 
@@ -65,6 +70,11 @@ def is_title(line: Line) -> bool:
         and line.opener in ("", "heading")
         and 6 <= line.han <= 45
     )
+
+
+def has_own_number(body: str) -> bool:
+    """Whether a headline has a number that no other one of its document has: 第三章, 2.1, but not 一、 or 3."""
+    return bool(_OWN_NUMBER.match(body))
 
 
 def has_dateline(page: Page, row: int) -> bool:

@@ -40,15 +40,13 @@ _GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
 _NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
 _TITLED = compiled(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
 _PATTERNS = [(form, compiled(find)) for form, find in _FORMS]
-_SIGNS = compiled(
-    r"[\d〇○零一二三四五六七八九十百ivxlcIVXLC\-—－–―‐─━~～·•∙\[\]()（）〔〕【】〈〉第共页,，、/|Pageof.]+"
-)
-"""The characters of all forms but `titled`."""
 _WIDE = str.maketrans("０１２３４５６７８９－／（）．", "0123456789-/().")
 _BLANK = str.maketrans("", "", BLANKS + "\f")
 _FIGURES = "0123456789０１２３４５６７８９"
 _FIRST = "0123456789０１２３４５６７８９ivxlcIVXLC〇○零一二三四五六七八九十百" + BLANKS + "\f"
 _FIRST += "-—－–―‐─━~～·•∙[(（〔【〈第共Pp"
+_SIGNS = frozenset(_FIRST + "-—－–―‐─━~～·•∙[]()（）〔〕【】〈〉第共页,，、/／．|Pageof.")
+"""The characters of all forms but `titled`."""
 _LAST = _FIRST + "页])）〕】〉"
 
 
@@ -81,6 +79,12 @@ def folios(page: Page) -> list[Folio]:
     return found
 
 
+def is_folio(body: str) -> bool:
+    """Whether a line is nothing but a page number by its looks."""
+    parts = _read(body) if len(body) < LONGEST else None
+    return parts is not None and parts[1] != "titled"
+
+
 def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
     """The rows of one character to `LONGEST`: their indices, starts and ends. Asked for as a view."""
     breaks = page.places("\n")
@@ -91,8 +95,9 @@ def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
 
 def _read(body: str) -> tuple[int, Form, str] | None:
     """The number, the form and the style of a line; None: it is no page number."""
-    whole, body = body, body.translate(_WIDE).translate(_BLANK)
-    for form, pattern in _PATTERNS if _SIGNS.fullmatch(body) else ():
+    whole, signs = body, _SIGNS.issuperset(body)
+    body = body.translate(_WIDE).translate(_BLANK) if signs else ""
+    for form, pattern in _PATTERNS if signs else ():
         found = pattern.fullmatch(body)
         if found:
             digits = found["number"]

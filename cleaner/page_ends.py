@@ -28,10 +28,12 @@ _ROW = 20
 _SHORT = 8
 """Characters that a line of prose has at least; less is a word of a table or a name."""
 
-_ANNEX = compiled(r"[（(][^（）()]{1,40}[）)][，。、；]")
+ANNEX = compiled(r"[（(][^（）()]{1,40}[）)][，。、；]")
 """What explains the word before it: no sentence begins so."""
 
 _OPENER_OF = dict(zip("”’）》〉」』】〕)]}", "“‘（《〈「『【〔([{", strict=True))
+
+_STOPS = STOPS + "."
 
 _BLOCKS = ("heading", "table", "code", "quote")
 
@@ -59,7 +61,7 @@ def goes_on(page: Page, left: int, right: int) -> bool:
     layout = page.layout
     if below.indent > layout.margin:
         return False
-    if _ANNEX.match(below.body) and above.han and above.size >= _SHORT:
+    if below.body[0] in "（(" and ANNEX.match(below.body) and above.han and above.size >= _SHORT:
         return True
     if any(wrap.fills(above.width) for wrap in layout.wraps) and above.han * 3 >= above.size:
         return not below.name
@@ -102,9 +104,9 @@ def goes_over(page: Page, end: int, start: int) -> bool:
     if _is_block(above) or below.opener or below.name or below.indent > layout.margin:
         return False
     prose = above.marked or above.size >= LONG
-    if above.stopped and not (prose and below.stopped and _is_inside(above.body)):
+    if above.stopped and not (prose and below.stopped and closes_inside(above.body)):
         return False  # a bracket or a quotation mark closes inside sentences too
-    if above.tail in "，、," or layout.indented or _ANNEX.match(below.body):
+    if above.tail in "，、," or layout.indented or ANNEX.match(below.body):
         return above.han > 0
     score = cohesion(above.body, below.body)
     if above.stopped or can_go_on(above, below, layout):
@@ -113,11 +115,12 @@ def goes_over(page: Page, end: int, start: int) -> bool:
     return score >= (PLAUSIBLE if plausible else CERTAIN)
 
 
-def _is_inside(body: str) -> bool:
+def closes_inside(body: str) -> bool:
     """Whether the bracket that closes a line belongs to a sentence that has not stopped: 运行“info”, but not 。（完）."""
     opener = _OPENER_OF.get(body[-1], body[-1])
     at = body.rfind(opener, 0, len(body) - 1)
-    return at > 0 and body[at - 1] not in STOPS and not any(s in STOPS[:3] for s in body[at:])
+    before = body[:at].rstrip()[-1:]
+    return bool(before) and before not in _STOPS and not any(s in STOPS[:3] for s in body[at:])
 
 
 def _is_block(line: Line) -> bool:

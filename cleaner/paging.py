@@ -100,7 +100,7 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     if signs.headed * 4 >= count * 3 and spread <= 0.6 and _is_headed(chain, beat):
         return True
     if signs.broken:
-        pages = count >= 3 or signs.glued == count or form in ("dashes", "ratio")
+        pages = count in (signs.glued, signs.headed) or form in ("dashes", "ratio") or count >= 3
         whole = count >= 3 or beat.is_whole(chain[0].number)
         return form in ("total", "page") or (spread <= 0.6 and pages and whole)
     least, most = _EVEN[form]

@@ -7,22 +7,21 @@ from itertools import pairwise
 
 import numpy as np
 
+from cleaner.articles import has_own_number
 from cleaner.breaks import LONG
 from cleaner.folio import LONGEST as LONGEST_ROW
 from cleaner.folio import Folio, short_rows
 from cleaner.page import SHORT, Page
 from cleaner.page_ends import can_go_on, goes_on
 from cleaner.paging import LONGEST, SHORTEST, Beat, measure
-from cleaner.text import STOPS, compiled
+from cleaner.text import STOPS
 from cleaner.wraps import Wraps
 
 NEAR = 3
 """Filled rows from a page number to the furthest running head or foot of its page."""
 
-_SECTION = compiled(r"第 ?[^ ]{1,4} ?[章篇编讲]|(?i:chapter|part) ?\d|附录|(?:\d+|[A-Z])\.\d")
-"""Headings whose number is theirs alone, unlike those of the parts of a form."""
-
-_CHAPTER = compiled(r"第 ?[^ ]{1,4} ?[章节回篇部编讲]|(?i:chapter|part) ?\d|附录")
+_FIRST = 3
+"""Of so many heads at the beginning one may be the headline itself."""
 
 
 def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
@@ -67,7 +66,8 @@ class _Group:
         often = len(broken) >= 2
         if not (often or (not template and self._is_clock())):
             return set(), set()
-        even = count >= 5 and self.beat.spread <= (0.3 if often else 1)
+        single = len(set(self.rows) - broken) == 1  # it may be the headline
+        even = count >= 5 and self.beat.spread <= (0.1 if single else 0.2 if often else 1)
         if even or not often:
             alone = _alone(self.rows, self.beat.length, self.page.starts)
             if often and len(self.cut) * 2 < count and self.beat.spread > 0.15:
@@ -84,7 +84,7 @@ class _Group:
         if len(self.rows) < len(self.group):  # unless it is another one that is out of step
             known = abs((starts[second] - starts[first]) / length - 1) <= 0.3
             return set() if known else {first}
-        numbered = line.opener or _CHAPTER.match(line.body) or _SECTION.match(line.body)
+        numbered = line.opener or has_own_number(line.body)
         return {first} if numbered or self.beat.lead < 0.5 * length else set()
 
     def _is_clock(self) -> bool:
@@ -92,7 +92,7 @@ class _Group:
         count, spread = len(self.rows), self.beat.spread
         sound = sum(row in self.ended or row in self.cut for row in self.rows)
         prose = sum(row in self.prose for row in self.rows)
-        if count >= 5 and _SECTION.match(self.page.lines[self.group[0]].body):
+        if count >= 5 and has_own_number(self.page.lines[self.group[0]].body):
             return spread <= (0.2 if sound * 5 >= count * 4 else 0.12)
         if sound * 5 < count * 4 or prose * 2 < count:
             return False
@@ -106,16 +106,19 @@ class _Group:
 
 
 def _in_step(group: list[int], starts: list[int]) -> tuple[list[int], Beat]:
-    """The rows of a group and how they stand in the text; without one of the first two if those are out of step.
+    """The rows of a group and how they stand in the text; without one of the first if those are out of step.
 
     That one is the headline.
     """
     whole = measure(_beats(group), starts)
     if len(group) < 5:
         return group, whole
-    each = [(rows, measure(_beats(rows), starts)) for rows in (group[1:], group[:1] + group[2:])]
+    each = [
+        (rows, measure(_beats(rows), starts))
+        for rows in (group[:at] + group[at + 1 :] for at in range(_FIRST))
+    ]
     rows, others = min(each, key=lambda one: one[1].spread)
-    steps = [starts[b] - starts[a] for a, b in pairwise(group[:3])]
+    steps = [starts[b] - starts[a] for a, b in pairwise(group[: _FIRST + 1])]
     if any(abs(step / others.length - 1) > 0.3 for step in steps) and others.spread < whole.spread:
         return rows, others
     return group, whole

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from cleaner.breaks import LONG, Breaks
+from cleaner.breaks import Breaks
 from cleaner.cohesion import cohesion
-from cleaner.layout import Line, joined
+from cleaner.folio import is_folio
+from cleaner.layout import Line
 from cleaner.model import Patch
+from cleaner.operators.headline_evidence import (
+    DOUBTFUL,
+    LEAST,
+    LIKELY,
+    SURE,
+    Span,
+    is_prose,
+    weigh,
+)
 from cleaner.operators.join import between
 from cleaner.page import Finder, Page
 from cleaner.seams import Seams
-from cleaner.text import BLANKS, CLOSERS, compiled, count_han
+from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
 from cleaner.wraps import Wraps
 
 _PART = 6
@@ -25,32 +34,14 @@ _NO_TITLE = "。！；：;:!，,、"
 _ABOVE = ("", "bullet", "numbered", "label", "dateline", "marker", "quote")
 _BELOW = ("", "label", "dateline")
 
-_SURE, _DOUBTFUL, _LIKELY = 1.8, 1.25, -0.5
-"""The least weight of a copy that is certain by itself, of one that is worth a look, and of one among others."""
-
 _LOOSE = 3.8
 """What speaks against it in a document whose prose often ends without a stop."""
 
 _TIMES = 2
 """How often a headline stands by itself at most (in the contents and above its text); more are a form."""
 
-_WORDS_AT_MOST = 6.2
-"""No evidence of words weighs more."""
-
-_AROUND = 5_000
-"""How far from a border its characters are looked for, standing together."""
-
 _MANY = 12
 """How often it stands inside sentences at most, if it stands nowhere else; more are running heads."""
-
-_REACH, _FEW = 20, 3
-"""Rows above a headline that can belong to its sentence, and rows below it that are looked at."""
-
-_LEAST = 6
-"""Characters of a row that is the first half of a sentence, and of a headline that is no mere label."""
-
-_SURELY = 2.0
-"""Nats of cohesion from which on words surely run on."""
 
 
 def inner_headline(*, least: int = 4, most: int = 60, doubtful: bool = True) -> Finder:
@@ -65,71 +56,78 @@ def inner_headline(*, least: int = 4, most: int = 60, doubtful: bool = True) -> 
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        weights: dict[_Span, float] = {}
+        weights: dict[Span, float] = {}
         for group, stands in _copies(page, least, most):
-            weighed = sorted((_weight(page, span), span) for span in group)
+            weighed = sorted((weigh(page, span), span) for span in group)
             weights.update((span, weight) for weight, span in weighed[0 if stands else 1 :])
-        if max(weights.values(), default=_LIKELY) <= _LIKELY:
+        if max(weights.values(), default=LIKELY) <= LIKELY:
             return
         if _is_loose(page, {span.first for span in weights}):
             weights = {span: weight - _LOOSE for span, weight in weights.items()}
-        sure = sum(weight >= _SURE for weight in weights.values())
-        others = sum(_LIKELY <= weight < _SURE for weight in weights.values())
+        sure = sum(weight >= SURE for weight in weights.values())
+        others = sum(LIKELY <= weight < SURE for weight in weights.values())
         last = -1
         for span, weight in sorted(weights.items()):
-            certain = weight >= _SURE or (weight >= _LIKELY and sure >= 2 * others)
-            if span.first - 1 > last and (certain or (doubtful and weight >= _DOUBTFUL)):
+            certain = weight >= SURE or (weight >= LIKELY and sure >= 2 * others)
+            if span.first - 1 > last and (certain or (doubtful and weight >= DOUBTFUL)):
                 yield _patch(page, span) if certain else Patch(*_cut(page, span), "", "review")
                 last = span.last + 1
 
     return run
 
 
-class _Span(NamedTuple):
-    """A headline: the numbers of its first and last filled row."""
-
-    first: int
-    last: int
-
-
-def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[_Span], bool]]:
+def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], bool]]:
     """What stands below a row that has no end, above one that goes on, and elsewhere too: by headline.
 
     And whether elsewhere it parts no sentence.
     """
     lines = [page.lines[row] for row in page.filled]
-    wraps = page.view(Wraps)
     heads = [
         at
         for at in range(1, len(lines) - 1)
         if lines[at].size <= most
+        and lines[at - 1].tail not in STOPS
         and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
-        and not (wraps.is_cut(at) and (wraps.is_cut(at + 1) or lines[at].stopped))  # the sentence
     ]
     if not heads:
         return
     whole = Counter([line.body.lstrip("# ") for line in lines if line.size <= most])
     parts = _parts(lines, {lines[at].body for at in heads}, most)
+    heads = [
+        at
+        for at in heads
+        if whole[body := lines[at].body] > 1
+        or parts[body]
+        or (at + 2 < len(lines) and body + lines[at + 1].body in whole)
+    ]
+    heads = [at for at in heads if not _is_row(page, at)]
     pairs = Counter(
         [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and whole[a.body] > 1]
     )
-    spans: dict[str, list[_Span]] = defaultdict(list)
+    spans: dict[str, list[Span]] = defaultdict(list)
     for at in heads:
         body = lines[at].body
         if pairs[body, lines[at + 1].body] > 1:
             continue  # a longer passage stands twice
         if (whole[body] > 1 or parts[body]) and _is_inside(lines, at, at, least):
-            spans[body].append(_Span(at, at))
+            spans[body].append(Span(at, at))
         elif (
             at + 2 < len(lines)
             and body + lines[at + 1].body in whole
             and _is_inside(lines, at, at + 1, least)
         ):
-            spans[body + lines[at + 1].body].append(_Span(at, at + 1))
+            spans[body + lines[at + 1].body].append(Span(at, at + 1))
     for title, found in spans.items():
         times = whole[title] - sum(span.first == span.last for span in found)
         if _stands(title, times, parts[title], len(found)):
             yield found, times + parts[title] > 0
+
+
+def _is_row(page: Page, at: int) -> bool:
+    """Whether filled row number `at` is a row of a hard-wrapped sentence."""
+    wraps = page.view(Wraps)
+    cut = wraps.is_cut(at + 1) or page.lines[page.filled[at]].stopped
+    return wraps.is_cut(at) and cut
 
 
 def _parts(lines: list[Line], wanted: set[str], most: int) -> Counter[str]:
@@ -152,13 +150,11 @@ def _is_inside(lines: list[Line], first: int, last: int, least: int) -> bool:
         return False
     if above.opener not in _ABOVE or _ENDED.search(above.body):
         return False
-    if above.size < _LEAST and not (first > 1 and lines[first - 2].open):
+    if above.size < LEAST and is_folio(above.body):
+        return False  # a page number
+    if above.size < LEAST and not (first > 1 and lines[first - 2].open):
         return False
     return not below.indent and not below.name and below.opener in _BELOW
-
-
-def _body(page: Page, span: _Span) -> str:
-    return "".join(page.lines[page.filled[at]].body for at in range(span.first, span.last + 1))
 
 
 def _stands(title: str, whole: int, parts: int, inside: int) -> bool:
@@ -180,67 +176,15 @@ def _is_loose(page: Page, copies: set[int]) -> bool:
             ended += 1
         elif page.filled[at] not in broken and at + 1 not in copies:
             prose = line.opener not in ("heading", "table", "code")
-            loose += prose and not (_is_prose(below) and cohesion(line.body, below.body) > 0)
+            loose += prose and not (is_prose(below) and cohesion(line.body, below.body) > 0)
     return loose * 10 > ended + 5
 
 
-def _is_prose(line: Line) -> bool:
-    return line.stopped and line.han >= 6 and not line.opener
-
-
-def _weight(page: Page, span: _Span) -> float:
-    """How much speaks for a sentence that goes on behind a headline (nats, fitted, rounded)."""
-    lines = [page.lines[row] for row in page.filled[max(0, span.first - _REACH) : span.first]]
-    above, below = lines[-1], page.lines[page.filled[span.last + 1]]
-    first = above
-    for line in reversed(lines[:-1]):
-        if not line.open:
-            break
-        first = joined(line, first)
-    second = _run_on(page, span.last + 1)
-    weight = -6.7 - (len(_body(page, span)) < _LEAST)
-    weight += 1.7 * first.marked + 0.7 * (first.sentences > 0) - 2.1 * bool(first.opener)
-    weight += 1.7 * (first.size >= 20) + 0.8 * (first.size >= LONG) + 1.4 * first.han / first.size
-    weight += 2.6 * (second.sentences > 0) + 1.7 * second.stopped + 1.4 * (second.size >= LONG)
-    weight -= 3.5 * (above.tail in CLOSERS) + 0.7 * (above.tail.isascii() and above.tail.isalnum())
-    if weight + _WORDS_AT_MOST < _LIKELY:
-        return weight
-    start = page.starts[page.filled[span.first]]
-    window = page.text[max(0, start - _AROUND) : start + _AROUND]
-    return weight + _words(window, above.body, below.body)
-
-
-def _run_on(page: Page, at: int) -> Line:
-    """Filled row number `at` with those below it in which it surely goes on: it may be broken again."""
-    line = last = page.lines[page.filled[at]]
-    for row in page.filled[at + 1 : at + 1 + _FEW]:
-        below = page.lines[row]
-        if (
-            line.stopped
-            or below.indent
-            or below.opener
-            or cohesion(last.body, below.body) < _SURELY
-        ):
-            break
-        line, last = joined(line, below), below
-    return line
-
-
-def _words(window: str, left: str, right: str) -> float:
-    """The weight of the characters that would touch: how they run on, and that they do so near by."""
-    if left[-1] in "，,、":
-        return 1.9
-    weight = 0.4 * max(-6.0, min(8.0, cohesion(left, right)))
-    if left[-2:] + right[:2] in window:
-        return weight + 3.0
-    return weight + 1.5 * (left[-2:] + right[0] in window or left[-1] + right[:2] in window)
-
-
-def _cut(page: Page, span: _Span) -> tuple[int, int]:
+def _cut(page: Page, span: Span) -> tuple[int, int]:
     return page.cut(page.filled[span.first], page.filled[span.last])
 
 
-def _patch(page: Page, span: _Span) -> Patch:
+def _patch(page: Page, span: Span) -> Patch:
     """The headline goes with the borders on both sides, if it is sure what stood there: a blank or nothing."""
     rows, above, below = page.rows, page.filled[span.first - 1], page.filled[span.last + 1]
     left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)

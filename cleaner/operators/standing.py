@@ -107,7 +107,7 @@ def standing(page: Page, passage: Passage) -> Standing | None:
     goes_on = _evidence(page, over, passage.first, copy, ALONE)
     lean = sum(parts[name] - goes_on[name] for name in _TELLING)
     body = page.text[page.starts[passage.first] : page.starts[under]]
-    lean += _CLOSED * (_closes(left.body, right.body) - _closes(left.body, body))
+    lean += _CLOSED * (closes(left.body, right.body) - closes(left.body, body))
     if page.layout.indented:
         lean += _INDENTED * (right.indent == 0) + _INDENTED * (copy.indent > 0)
     return Standing(over, under, _is_halved(left), sum(parts.values()), lean)
@@ -122,7 +122,7 @@ def _is_halved(line: Line) -> bool:
     return (line.tail in "，," and line.han >= _LEAST) or (line.marked and line.size >= _ROW)
 
 
-def _closes(left: str, right: str) -> bool:
+def closes(left: str, right: str) -> bool:
     """Whether a bracket or quotation mark that is open at the end of a text is closed in another one."""
     for opener, closer in _CLOSED_BY.items():
         if left.rfind(opener) > left.rfind(closer):

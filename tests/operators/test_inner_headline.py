@@ -43,3 +43,28 @@ def test_a_full_row_of_a_wrapped_sentence_is_no_headline() -> None:
     rows = [*cut, headline, "，" + prose[:11], prose[11:23], prose[23:] + "。"]
     text = "\n".join([headline, *rows, *cut[:-1], cut[-1] + "。", *cut[:-1], cut[-1] + "。"])
     assert found(text + "\n") == []
+
+
+SHORT = "打扫仓房以前要先请各库点的保管"
+AFTER = "员查看线路，检查完毕再开始。"
+
+
+def test_a_headline_with_a_number_of_its_own_is_a_copy_where_it_stands_above_its_text_too() -> None:
+    text = f"{SHORT}\n\n{{0}}\n\n{AFTER}\n\n{{0}}\n\n验粮员当着农民的面扦样，水分和杂质都写在单子上。\n"
+    assert found(text.format(HEADLINE)) == [f"\n\n{HEADLINE}\n\n"]
+    assert found(text.format("怎样验收粮食")) == []
+
+
+def test_a_headline_of_the_contents_is_no_copy() -> None:
+    contents = "3.1. 仓房\n\n3.2. 线路\n\n3.3. 怎样验粮\n\n3.4. 入库\n\n"
+    assert found(f"{contents}{SHORT}\n\n{HEADLINE}\n\n验粮员当着农民的面扦样，写在单子上。\n") == []
+
+
+def test_a_gloss_behind_a_headline_belongs_to_the_word_above() -> None:
+    assert found(
+        f"要先检查各库点的粮食入库管理系统\n\n{HEADLINE}\n\n（下称系统），再打扫仓房。\n\n{BELOW}"
+    ) == [f"\n\n{HEADLINE}\n\n"]
+
+
+def test_a_page_number_above_a_headline_is_no_half_of_a_sentence() -> None:
+    assert found(f"{LEFT}\n\n— 3 —\n\n{HEADLINE}\n\n{RIGHT}\n\n{BELOW}") == []
