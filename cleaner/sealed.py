@@ -120,7 +120,7 @@ def sealed_spans(page: Page) -> Spans:
 
 
 def follow(page: Page, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> None:
-    """Move the sealed passages of a page to where they stand after the edits of a rule; those that it takes away go."""
+    """Move the sealed passages of a page to where they stand after the edits of a rule; those that it edits go."""
     spans = sealed_spans(page)
     if not spans.starts:
         return
@@ -129,13 +129,10 @@ def follow(page: Page, starts: Offsets, ends: Offsets, afters: Sequence[str]) ->
     moved = np.concatenate(([0], np.cumsum(sizes - (ends - starts))))
     edit = ends.searchsorted(
         first, side="right"
-    )  # the first that ends behind the start of a passage
-    near = np.minimum(edit, len(starts) - 1)
-    gone = (edit < len(starts)) & (starts[near] <= first) & (ends[near] >= last)
-    first = first + moved[edit]
-    last = last + moved[starts.searchsorted(last)]
-    kept = ~gone & (first < last)
-    page.memo[_KEY] = Spans(first[kept].tolist(), last[kept].tolist())
+    )  # the first that ends behind where a passage starts
+    kept = (edit == len(starts)) | (starts[np.minimum(edit, len(starts) - 1)] >= last)
+    shift = moved[edit[kept]]
+    page.memo[_KEY] = Spans((first[kept] + shift).tolist(), (last[kept] + shift).tolist())
 
 
 def breaks(spans: Spans, start: int, end: int, after: str = "") -> bool:
