@@ -11,6 +11,8 @@ from cleaner.kinds import FULL
 from cleaner.marks import Marks
 from cleaner.model import Level, Offsets, Patch, Patches
 from cleaner.page import Finder, Page
+from cleaner.rows import rows_of
+from cleaner.structure import outside_code
 from cleaner.text import Codes, compiled, lazy, matches, text_of
 
 Kind = Literal[
@@ -117,7 +119,7 @@ def _halved(codes: Codes, places: Offsets) -> Patches:
 
 
 def _damage(page: Page, places: Offsets) -> Offsets:
-    """The places that are neither in Japanese nor in a row that speaks of widths."""
+    """The places that are neither in Japanese nor in code, nor in a row that speaks of widths."""
     if not len(places):
         return places
     codes = page.codes
@@ -132,4 +134,5 @@ def _damage(page: Page, places: Offsets) -> Offsets:
         for row in np.unique(rows).tolist()
         if _ABOUT_WIDTH.search(page.text, borders[row] + 1, borders[row + 1])
     ]
-    return places[~np.isin(rows, told)]
+    places = places[~np.isin(rows, told)]
+    return places[outside_code(page.view(rows_of), places)]
