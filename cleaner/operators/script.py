@@ -66,14 +66,16 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
                 continue
             if simple not in shown:
                 shown[simple] = simple in text
-            if lone and (text[place] in ALSO or len(text) >= LONG):
-                yield Patch(place, place + 1, simple, "review")
-            elif shown[simple] or text[place] in ALSO:
-                yield Patch(place, place + 1, simple)
-            elif is_common(simple):
+            sure = not lone or len(text) < LONG
+            if text[place] in ALSO:
+                sure = not lone
+            elif not shown[simple]:
+                if not is_common(simple):
+                    continue
                 if simple not in slips:
                     slips[simple] = is_usual(text[place], simple) and _is_rare(page, text[place])
-                yield Patch(place, place + 1, simple, "safe" if slips[simple] else "review")
+                sure = sure and slips[simple]
+            yield Patch(place, place + 1, simple, None if sure else "review")
 
     return run
 
