@@ -43,9 +43,9 @@ def misread_pairs() -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        table = pairs_of_utf8()
-        new = sum(table[ord(char)] == 2 for char in page.inserted - page.profile.chars)
-        if np.count_nonzero(table[page.profile.points] == 2) + new < _KINDS:
+        table = _rare()
+        new = sum(bool(table[ord(char)]) for char in page.inserted - page.profile.chars)
+        if np.count_nonzero(table.take(page.profile.points)) + new < _KINDS:
             return []
         known: dict[str, list[Patch]] = {}  # names with a rare character recur
         out: list[Patch] = []
@@ -65,8 +65,10 @@ def misread_pairs() -> Finder:
 
 @cache
 def _rare() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """For each code point whether it is rare, and its bytes are bytes of UTF-8."""
-    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = pairs_of_utf8() == 2
+    """For each code point whether it is rare, and its bytes are bytes of one or two characters of UTF-8."""
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = (pairs_of_utf8() == 2) & (
+        turns_of_utf8() > 0
+    )
     return found
 
 

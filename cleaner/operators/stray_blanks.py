@@ -36,7 +36,7 @@ def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
     """
 
     def step(page: Page) -> list[int]:
-        if not page.has(tuple(_BLANKS)):
+        if page.chars.isdisjoint(_BLANKS):
             return []
         return [place for place in _candidates(page, share) if _runs_on(page, place, least)]
 
@@ -52,7 +52,8 @@ def stray_blanks(*, least: float = 3.5, share: int = 60) -> Finder:
 def _candidates(page: Page, share: int) -> list[int]:
     """The single blanks between Han, where they are few."""
     codes, han = page.codes, han_table()
-    places = np.sort(np.concatenate([page.places(blank) for blank in _BLANKS]))
+    known = [page.places(blank) for blank in _BLANKS if blank in page.chars]
+    places = known[0] if len(known) == 1 else np.sort(np.concatenate(known))
     places = places[(places > 0) & (places < len(codes) - 1)]
     places = places[han[codes[places - 1]] & han[codes[places + 1]]]
     few = len(places) and len(places) * share <= int(np.count_nonzero(han.take(codes)))
