@@ -25,8 +25,10 @@ from cleaner.text import letters
 _FEW = 2
 """Single sentences that an author may set twice in one text."""
 
+_ASKED = "copies asked about"
 
-def adjacent_copy(*, least: int = 40, doubtful: bool = True) -> Finder:
+
+def adjacent_copy(*, least: int = 40) -> Finder:
     """Delete a row that says what the filled row before it says, if both are prose of at least `least` characters.
 
     Only letters, digits and Han count: one copy may have other blanks, or marks of another width, or be sliced
@@ -34,8 +36,7 @@ def adjacent_copy(*, least: int = 40, doubtful: bool = True) -> Finder:
     equal rows in a row are no slip but a form, and stay. So does a single sentence of less than twice `least`
     characters, which may be said twice (an oath), unless it goes on from an open row above: then it is a slice of a
     column; or unless three or more stand so, and they are at most a third of such paragraphs. A copy that is the only
-    one of its document is for review, or nothing without `doubtful`, unless it is such a slice, or has three
-    times `least` characters.
+    one of its document is for review, unless it is such a slice, or has three times `least` characters.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -55,12 +56,21 @@ def adjacent_copy(*, least: int = 40, doubtful: bool = True) -> Finder:
         certain = len(pairs) > 1 or is_proven(page) or is_certain(page, *pairs[0], least)
         if certain:
             prove(page)
-        elif not doubtful:
-            return
+        else:
+            copies = _not_asked_before(page, copies)
         for start, end in without(page, rows_of(page, copies)):
             yield Patch(start, end, "", None if certain else "review")
 
     return run
+
+
+def _not_asked_before(page: Page, copies: list[Passage]) -> list[Passage]:
+    """Those that no rule of this run has proposed to delete."""
+    known = page.memo.get(_ASKED)
+    asked = known if isinstance(known, set) else set()
+    new = [copy for copy in copies if said(page, copy) not in asked]
+    page.memo[_ASKED] = asked | {said(page, copy) for copy in new}
+    return new
 
 
 def _is_long(line: Line, least: int) -> bool:
