@@ -23,8 +23,8 @@ _HOLE = "\ufffd?"
 _LOST = compiled(r"锟[^\s\x00-\x7F锟]{1,4}?拷|[\uFFFD\uDC80-\uDCFF]+")
 _SCRIPTS = (0xA1, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800, 0x3400, 0xA000, 0xAC00, 0xE000, 0xF900)  # fmt: skip
 """Borders between scripts: Latin and phonetic letters, Greek, Cyrillic, Armenian, Hebrew, Arabic, others, rare Han, Hangul."""
-_GREEK = 2
-"""Its letters are signs of units and formulas, too: two of them show nothing."""
+_LATIN, _GREEK = 1, 2
+"""Greek letters are signs of units and formulas, too: two of them show nothing."""
 _LEAST = 3
 """Letters, of two scripts at least; or two, beside..."""
 _GONE = 4
@@ -60,7 +60,8 @@ def _found(page: Page) -> Iterator[Patch]:
     known = sealed_spans(page)
     for start, end in _passages(page):
         passage = page.text[start:end]
-        if _is_lost(passage) and not breaks(known, start, end):
+        beside = page.text[max(0, start - 1) : start] + page.text[end : end + 1]
+        if _is_lost(passage, any(map(_is_letter, beside))) and not breaks(known, start, end):
             yield Patch(start, end, passage, "flag")
 
 
@@ -77,8 +78,8 @@ def _letters() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return table
 
 
-def _passages(page: Page) -> Iterable[tuple[int, int]]:
-    """Spans of such letters with nothing between them but question marks and U+FFFD, and no other letter beside."""
+def _passages(page: Page) -> Iterator[tuple[int, int]]:
+    """Spans of such letters with nothing between them but question marks and U+FFFD."""
     text = page.text
     places = np.flatnonzero(_letters().take(page.codes)).tolist()
     at = 0
@@ -91,23 +92,25 @@ def _passages(page: Page) -> Iterable[tuple[int, int]]:
                 end += 1
         while start and text[start - 1] in _HOLE:
             start -= 1
-        if not _is_letter(text[start - 1 : start] if start else "") and not _is_letter(
-            text[end : end + 1]
-        ):
-            yield start, end
+        yield start, end
 
 
 def _is_letter(char: str) -> bool:
     return "\u00a1" <= char <= "\u07ff"
 
 
-def _is_lost(passage: str) -> bool:
-    """Whether letters run on as no language has them: of several scripts, or among much that is gone."""
+def _is_lost(passage: str, beside: bool) -> bool:
+    """Whether letters run on as no language has them: of several scripts, or among much that is gone.
+
+    `beside`: other letters run on from them, as in words of a language; then Latin and Greek ones show nothing.
+    """
     letters = [char for char in passage if char not in _HOLE]
     scripts = {int(np.searchsorted(_SCRIPTS, ord(char), side="right")) for char in letters}
     gone = len(passage) - len(letters)
     if any(ord(char) >= _NO_LETTERS[0] for char in letters):
         return True
+    if beside:
+        return len(scripts - {_LATIN, _GREEK}) > 1
     if len(scripts) > 1:
         return len(letters) >= _LEAST or _GREEK not in scripts
     return len(letters) > 1 and gone > _GONE

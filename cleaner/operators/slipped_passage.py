@@ -87,11 +87,11 @@ def _patches(page: Page) -> Iterator[Patch]:
 def _suspects(codes: Codes) -> list[int]:
     """Where a rare character stands close before another, and both become common."""
     places = np.flatnonzero(_rare().take(codes))
+    if not len(places):
+        return []
     close = np.diff(places) < _NEAR
     near = np.concatenate((close, [False])) | np.concatenate(([False], close))
     places = places[near]
-    if not len(places):
-        return []
     places = places[between(codes, places) >= _MEAN]
     return [*places[:-1][np.diff(places) < _NEAR].tolist()]
 

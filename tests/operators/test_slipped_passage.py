@@ -45,3 +45,8 @@ def test_half_of_a_character_is_lost(raw: bytes, errors: str) -> None:
 )
 def test_what_stays(text: str) -> None:
     assert patches(RULE, text) == []
+
+
+def test_a_text_without_a_second_rare_character() -> None:
+    for text in ("羲", "羲橄", "甲羲乙", "a"):
+        assert patches(RULE, text) == []
