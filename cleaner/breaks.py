@@ -13,15 +13,19 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner.cut_words import address, hyphened
 from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, judge
 from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
 from cleaner.obstacles import (
     BY_CHOICE,
+    CUT_ADDRESS,
+    CUT_WORD,
     IS_COPY,
     LEAST,
     VERSE,
     WEIGHED,
+    WHOLE_ADDRESS,
     begins,
     by_choice,
     clings,
@@ -273,7 +277,8 @@ class Breaks:
         if short:  # lines that are cut are alike by their width, not because they are slices
             above = resized(border.above, border.first.size)
             border = border._replace(above=above, below=resized(border.below, border.second.size))
-        if against := obstacle(border):
+        if against := self._cut(border) or obstacle(border):
+            self._asked[right] = against.level
             return self._say(right, against)
         around = self._surroundings(right, short=short)
         verdict = WEIGHED[judge(border, around, self._words)]
@@ -283,6 +288,16 @@ class Breaks:
             verdict = BY_CHOICE
         self._asked[right] = verdict.level
         return self._say(right, verdict, border, around)
+
+    def _cut(self, border: Border) -> Verdict | None:
+        """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
+        above, below = border.above.body, border.below.body
+        if not (above and above[-1].isascii() and below[0].isascii()):
+            return None
+        if whole := address(above, below):
+            return WHOLE_ADDRESS if whole in self.page.text else CUT_ADDRESS
+        cut = hyphened(self.page, above, below)
+        return CUT_WORD if cut and cut.sure else None
 
     def _surroundings(self, right: int, *, short: bool) -> Around:
         """What stands around a border. `short`: its lines end by their width, so that others say nothing of it."""

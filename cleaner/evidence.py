@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level
-from cleaner.text import CLOSERS, STOPS, compiled, count_han
+from cleaner.text import CLOSERS, STOPS, count_han, lazy
 
 LONG = 30
 """Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
@@ -54,28 +54,26 @@ _SPAN = 40
 _AROUND = 4_000
 """How far from a border its characters are looked for, standing together."""
 
-_SPEAKS = compiled(r"[“「『‘\"'](?![A-Za-z/~$.])")
+_SPEAKS = lazy(r"[“「『‘\"'](?![A-Za-z/~$.])")
 
-_GLOSS = compiled(r"[（(][A-Za-z][A-Za-z-]{2}")
+_GLOSS = lazy(r"[（(][A-Za-z][A-Za-z-]{2}")
 """The foreign word for the term before it."""
 
-_OPENS = compiled(r"[（(《“‘「『【〈〔\[][^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*$")
-_CLOSES = compiled(r"[^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*([）)》”’」』】〉〕\]])")
+_OPENS = lazy(r"[（(《“‘「『【〈〔\[][^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*$")
+_CLOSES = lazy(r"[^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*([）)》”’」』】〉〕\]])")
 _CLOSING = dict(zip("（(《“‘「『【〈〔[", "）)》”’」』】〉〕]", strict=True))
 
-_ADVERBIAL = compiled(
-    r"(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]"
-)
+_ADVERBIAL = lazy(r"(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]")
 
-_ENDINGS = compiled(r"[。！？：；…!?:;.．—－>`*_|～~][”’）》〉」』】〕)\]}\"']*$")
+_ENDINGS = lazy(r"[。！？：；…!?:;.．—－>`*_|～~][”’）》〉」』】〕)\]}\"']*$")
 
 
-_REMARK = compiled(r"[。！？!?…][”’」』]* ?(?:\[\d{1,3}\]|[（(][^（）()]*[）)])$")
+_REMARK = lazy(r"[。！？!?…][”’」』]* ?(?:\[\d{1,3}\]|[（(][^（）()]*[）)])$")
 """A note behind a sentence: 。[15], 。（完）"""
 
-_CUT_OFF = compiled(r"\p{Han}-{2,}$")
-_NAMED = compiled(r"[A-Za-z0-9/$\"“]([_~])$")
-"""A sign inside a name in code: dh_, ~/.profile"""
+_CUT_OFF = lazy(r"\p{Han}-{2,}$")
+_NAMED = lazy(r"[A-Za-z0-9/$\"“][_~]$|[-=]>$")
+"""A sign inside a name or an expression: dh_, "~/.profile", a -> b"""
 
 
 class Border(NamedTuple):
@@ -173,7 +171,7 @@ def halts(row: Line) -> bool:
     tail = row.tail
     if tail in STOPS:
         return True
-    if tail in "_~" and _NAMED.search(row.body):
+    if tail in "_~>" and _NAMED.search(row.body):
         return False
     if tail == "-" and _CUT_OFF.search(row.body):
         return True
@@ -223,7 +221,7 @@ def _form(border: Border, around: Around) -> tuple[float, ...]:
         _BASE,
         1.5 * _length(size),
         -3.5 if size < _SHORT else 0.0,
-        2.0 if marked else 0.0,
+        2.0 if marked else -0.5,
         1.0 if marked and _is_prose(border) else 0.0,
         -2.0 if above.tail in CLOSERS else 0.0,
         (-2.0 if marked else -6.0) if first.opener else 0.0,

@@ -6,7 +6,7 @@ from cleaner.cohesion import cohesion
 from cleaner.evidence import Border, halts
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 LEAST = 8
 """Characters a paragraph has at least that can go on behind a blank line."""
@@ -14,15 +14,15 @@ LEAST = 8
 _SURELY = 6.0
 """Nats of cohesion inside a word."""
 
-_INSIDE = compiled(r"\d+\.\d|-[A-Za-z] |--[A-Za-z]")
-"""What looks like the start of a list item, but is a number or an option."""
+_INSIDE = lazy(r"[（(]?\d+\.\d|-[A-Za-z] |--[A-Za-z]|[*+-][）)”’，。、；：]")
+"""What looks like the start of a list item, but is a number, an option or a sign inside a sentence."""
 
-_DIGITS = compiled(r"\d+(?:,\d{3})*(?![\d、．]|\.(?!\d))")
+_DIGITS = lazy(r"\d+(?:,\d{3})*(?![\d、．]|\.(?!\d))")
 
 _RUNNING = ("", "label", "dateline", "marker", "bullet", "numbered")
 """How a line may open whose sentence can go on below."""
 
-_MARKUP = compiled(r"[`*_\[\]<>]|^[—–-]{2}")
+_MARKUP = lazy(r"[`*_\[\]<>]|^[—–-]{2}")
 
 STOPPED = Verdict(None, "the line above ends with a stop")
 TOO_SHORT = Verdict(None, "the line above is too short to be cut")
@@ -35,6 +35,9 @@ FOREIGN = Verdict(None, "the lines are not Chinese")
 IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
 VERSE = Verdict(None, "the document is verse: its lines end by choice")
 BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")
+CUT_ADDRESS = Verdict("review", "an address may go on")
+WHOLE_ADDRESS = Verdict("safe", "an address goes on that stands elsewhere as a whole")
+CUT_WORD = Verdict("safe", "a word goes on behind its hyphen that stands elsewhere as a whole")
 WEIGHED: dict[Level | None, Verdict] = {
     "safe": Verdict("safe", "the sentence goes on"),
     "review": Verdict("review", "the sentence may go on"),
@@ -60,7 +63,7 @@ def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
 def obstacle(border: Border) -> Verdict | None:
     """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
     first, second, above, below = border.first, border.second, border.above, border.below
-    if halts(above):
+    if halts(above) and not (above.tail == "~" and below.body[0] == "/"):
         return STOPPED
     if first.size < LEAST:
         return TOO_SHORT

@@ -7,17 +7,17 @@ import numpy as np
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import are_in, compiled
+from cleaner.text import are_in, lazy
 
 _ASKING = "吗嗎呢么麼麽吧否乎耶邪谁誰啥哪何嘛呀啊"
-_QUESTION = compiled(
+_QUESTION = lazy(
     r"(?:谁|何|什么|甚么|哪|怎|几|多少|岂|孰|焉|安[能得在知敢]|奚|曷|难道|莫非|是不是|是否|有没有|为啥|咋|凭啥"
     r"|(\p{Han})[不没]\1)[^，。；：！？,;:!?\n]*(?:[，,][^，。；：！？,;:!?\n]*)?\Z|[与欤哉邪耶]\Z"
 )
 _CLAUSE = 40
 """Characters before a question mark in which the question is looked for."""
 _ABROAD = "阿埃艾安奥巴贝本比彼波伯勃布查达戴丹德迪蒂杜多厄恩尔凡菲费弗福戈格古哈海汉赫亨华霍居基吉加杰卡凯坎科克肯库拉莱兰朗劳勒雷里理利丽莉立列林隆卢鲁路伦罗洛马玛麦曼梅米莫姆穆内纳南尼娜诺欧帕佩普奇乔琼瑞萨塞赛桑森沙山莎舍圣史施舒朔斯思索塔泰坦特提图托瓦威韦维温沃乌西希夏谢休雅亚扬耶伊因约扎詹兹佐"
-_NAME = compiled(rf"[{_ABROAD}]\?[{_ABROAD}]|[一二三四五六七八九十]\?")
+_NAME = lazy(rf"[{_ABROAD}]\?[{_ABROAD}]|[一二三四五六七八九十]\?")
 """A foreign name or a day with its dot lost: 玛丽?居里, 一二?九."""
 
 

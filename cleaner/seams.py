@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.page import Page
 from cleaner.rows import Mask
-from cleaner.text import Codes, codes_of, compiled, han_table, table_of
+from cleaner.text import Codes, codes_of, han_table, lazy, table_of
 
 _ENOUGH = 3
 """Borders of a kind that make a habit, if one spelling is found four times as often as the other."""
@@ -18,9 +18,9 @@ _NO_BLANK_BEFORE = "，。、；：？！）》”’…—·」』】〉〕,.;:
 _NO_BLANK_BEHIND = "（《“‘「『【〈〔([{—·"
 _QUOTES = "“”‘’"
 _STRAIGHT = "\"'"
-_YEAR = compiled(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
-_TOKEN = compiled(r"[A-Za-z0-9]+")
-_ADDRESS = compiled(r"(?:://|www\.)[!-~]*$|(?<![!-~])[/~][!-~]*$|[\w.-]@$|_$")
+_YEAR = lazy(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
+_TOKEN = lazy(r"[A-Za-z0-9]+")
+_ADDRESS = lazy(r"(?:://|www\.)[!-~]*$|(?<![!-~])[/~][!-~]*$|[\w.-]@$|_$")
 """What goes on behind a line end at a sign: a web address, a path from the root, a mail address, a name in code."""
 
 

@@ -10,12 +10,12 @@ import numpy as np
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.rows import Mask, Rows, rows_of
-from cleaner.text import compiled, count_han, matches
+from cleaner.text import count_han, lazy, matches
 
 _HINTS = "\"'{}[]=<>\\|_$`&\t"
 """Signs of tables and code; rows without any of them are not looked at one by one."""
 
-_OPENS = compiled(
+_OPENS = lazy(
     r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
     r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
     r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
@@ -23,17 +23,17 @@ _OPENS = compiled(
     r"|\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d\S*\s.{0,40}?\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
 )
-_HOLDS = compiled(
+_HOLDS = lazy(
     r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
     r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
 )
-_QUOTED = compiled(r"[\"']\s*[:,]\s*[\"'\d\[{]|=[\"']|\t.*\t|\|.*\|")
+_QUOTED = lazy(r"[\"']\s*[:,]\s*[\"'\d\[{]|=[\"']|\t.*\t|\|[^|]+\|")
 _LONG = 30
 """Han of a sentence that is no comment in code."""
 
-_KEYED = compiled(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
-_ENDED = compiled(r"[!-~];\s*(?://.*)?$")
-_INLINE = compiled(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
+_KEYED = lazy(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
+_ENDED = lazy(r"[!-~];\s*(?://.*)?$")
+_INLINE = lazy(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
 
 _KEY = 12
 """Characters that a key has at most."""

@@ -6,35 +6,37 @@ from collections import Counter
 from functools import cached_property
 
 from cleaner.cohesion import cohesion
+from cleaner.cut_words import address
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
-from cleaner.text import compiled
+from cleaner.text import lazy
 from cleaner.widths import SLACK, columns
 
 _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
 """A line cannot begin with these; what stands before them goes on."""
 
-_FULL_STOP = compiled(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$")
-_SECTION = compiled(
+_FULL_STOP = lazy(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$")
+_SECTION = lazy(
     r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|[A-Z](?:\.\d{1,2})+\.? |第 ?[^ ]{1,4} ?[章节篇] |附录"
 )
-_STEP = compiled(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
+_STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _RUNS_ON = 1.0
 """The cohesion from which on a short row before a long word is no label of it."""
 
-_TIMED = compiled(r"^\d\d:\d\d:\d\d[,.]\d{3} --> ")
-_WORDS = compiled(r"[A-Za-z]{3}")
-_ARTICLE = compiled(
+_TIMED = lazy(r"^\d\d:\d\d:\d\d[,.]\d{3} --> ")
+_WORDS = lazy(r"[A-Za-z]{3}")
+_ARTICLE = lazy(
     r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)|第 [一二三四五六七八九十百\d]+ [章节编] "
 )
-_NUMBER = compiled(r"[（(]?\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
+_NUMBER = lazy(r"[（(]?\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
 _OPEN = "（《“‘「『【〈〔([{"
-_OPTION = compiled(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+](?:\S*/|[.-][A-Za-z])")
+_OPTION = lazy(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+](?:\S*/|[.-][A-Za-z])")
 
 FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
 MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
 OPENED = Verdict("safe", "the line above is full and ends with an opening mark")
+ADDRESS = Verdict("safe", "the line above is full, and its address goes on")
 HANGS = Verdict("safe", "the line above is full, and the next one hangs under its list item")
 FULL_STOPPED = Verdict("safe", "the line above is full, and nothing shows a new paragraph")
 EDGE_STOPPED = Verdict(
@@ -141,6 +143,8 @@ class Wraps:
             return IS_BLOCK
         if self._is_name(right):
             return IS_NAME
+        if address(last.body, below.body) and below.indent <= self.page.layout.margin:
+            return ADDRESS
         if not _is_chinese(above) and not (_is_chinese(below) and _WORDS.search(last.body)):
             return FOREIGN
         hangs = above.opener in ("bullet", "numbered") and below.indent > above.indent

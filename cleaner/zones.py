@@ -15,7 +15,7 @@ from typing import Literal
 from cleaner.layout import Line
 from cleaner.page import Page
 from cleaner.structure import in_fence, is_code, is_structure
-from cleaner.text import BLANKS, compiled
+from cleaner.text import BLANKS, lazy
 
 Kind = Literal[
     "", "prose", "verse", "list", "table", "code", "heading", "label", "dialogue", "signature",
@@ -45,17 +45,17 @@ _SIGNABLE: tuple[Kind, ...] = ("prose", "label", "list", "dialogue", "verse", "t
 _NAMES = 12
 """Han in the first line of a signature block inside a text: a name or a greeting, no headline."""
 
-_TURN = compiled(
+_TURN = lazy(
     r"(?P<who>[\p{Han}A-Za-z·]{1,8}(?:[（(][^（）()]{1,12}[）)])?)[:：\u3000](?=[^:：\s\u3000].*)"
 )
 _SPOKEN: tuple[Kind, ...] = ("label", "line", "prose", "dialogue")
-_CHAPTER = compiled(r"第[一二三四五六七八九十百千零〇\d]+[章节编回卷]")
-_QUOTED = compiled(r"(?:[“「『‘]|[-—–]{1,2}(?=[\p{Han}“「]))")
-_CELLS = compiled(rf"[^{BLANKS}](?:\u3000+|\t[ \t]*|[ \t]{{2,}})[^{BLANKS}]")
-_CLAUSES = compiled(r"[\p{Han}]+")
-_MARKS = compiled(r"[^\p{Han}]+")
+_CHAPTER = lazy(r"第[一二三四五六七八九十百千零〇\d]+[章节编回卷]")
+_QUOTED = lazy(r"(?:[“「『‘]|[-—–]{1,2}(?=[\p{Han}“「]))")
+_CELLS = lazy(rf"[^{BLANKS}](?:\u3000+|\t[ \t]*|[ \t]{{2,}})[^{BLANKS}]")
+_CLAUSES = lazy(r"[\p{Han}]+")
+_MARKS = lazy(r"[^\p{Han}]+")
 _REGULAR = (3, 4, 5, 6, 7)
-_DAY = compiled(
+_DAY = lazy(
     r"[\d〇零○一二三四五六七八九十]{4}年.{1,3}月(?:.{1,3}日)?$|(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|[\p{Han}]{2,4}年.{1,3}月.{1,4}$"
 )
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.breaks import Breaks
+from cleaner.cut_words import address, hyphened
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.seams import Seams
 from cleaner.text import BLANKS, HAN, lazy
+
+_NEAR = 400
+"""Characters before a row in which its address can begin."""
 
 _LETTER = lazy(r"[A-Za-z]")
 _WORDLIKE = lazy(r"[A-Za-z0-9]")
@@ -19,20 +23,30 @@ def join() -> Finder:
 
     Whether a break stands inside a sentence is judged in `cleaner.breaks`. Blanks beside the break go with
     it. Between Han and Latin letters or digits the document's own habit decides; where it has none, and
-    between two Latin words, whether there was a blank is only probable: review.
+    between two Latin words, whether there was a blank is only probable: review. The hyphen of a Latin word goes
+    where the document has the word without it, and stays where it has it with a hyphen; else that is for review.
     """
 
     def run(page: Page) -> Iterable[Patch]:
         rows, starts = page.rows, page.starts
         page.profile.used["layout"] = page.layout
+        last, whole = -1, ""
         for at in page.view(Breaks):
             left, right = rows[at.left].rstrip(BLANKS), rows[at.right].lstrip(BLANKS)
+            whole = (whole if at.left == last else "")[
+                -_NEAR:
+            ] + left  # a long address has several rows
             start = starts[at.left] + len(left)
             end = starts[at.right] + len(rows[at.right]) - len(right)
-            if page.layout.wraps or at.right == at.left + 1:
+            if cut := hyphened(page, left, right):
+                start, after, sure = start - cut.dropped, "", cut.sure
+            elif address(whole, right):
+                after, sure = "", True
+            elif page.layout.wraps or at.right == at.left + 1:
                 after, sure = page.view(Seams).between(left, right)
             else:
                 after, sure = between(left[-1], right[0], page)
+            last, whole = at.right, whole + after
             yield Patch(start, end, after, at.level if sure else "review")
 
     return run
