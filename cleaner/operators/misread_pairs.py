@@ -32,6 +32,8 @@ _KINDS = 3
 """Different rare characters of that sort that a misread text has at least."""
 _HAN = 2
 """Han that a passage must win. Three characters are what two Han were read as."""
+_SURE = 4
+"""Han that prove by themselves that a passage was misread."""
 _BETTER = 0.25
 """How much commoner the characters must become."""
 
@@ -122,7 +124,11 @@ def _patches(text: str, start: int) -> Iterator[Patch]:
             yield Patch(start + first, start + last, after, message=reading.way)
         return
     reading = unread(text, ("gb18030",), _HAN, errors="ignore")
-    if reading and reading.weight >= least and _beyond(reading.text) * 3 >= _beyond(text):
+    if reading is None:
+        return
+    many = _beyond(reading.text) * 3 >= _beyond(text)
+    # Other bytes hardly ever make so many whole characters of UTF-8.
+    if many and (reading.weight >= least or reading.han >= _SURE):
         message = f"{reading.way}, bytes are lost: {short(reading.text)}"
         yield Patch(start, start + len(text), text, "flag", message)
 

@@ -16,7 +16,7 @@ from cleaner.text import compiled, matches
 # The second byte of a Chinese character is A1 or above; where two such bytes make a letter of UTF-8, its last six
 # bits are 21 or above.
 _TWO = ((0xA1, 0x7FF),)
-_THREE = (0x800, 0x1DFF), (0x1F00, 0x1FFF), (0x2C00, 0x2DFF), (0x3400, 0x4DBF), (0xA000, 0xABFF), (0xAC00, 0xD7A3), (0xE000, 0xF8FF)  # fmt: skip
+_THREE = (0x800, 0x1DFF), (0x1F00, 0x1FFF), (0x2C00, 0x2FDF), (0x3400, 0x4DBF), (0xA000, 0xABFF), (0xAC00, 0xD7A3), (0xE000, 0xF8FF)  # fmt: skip
 _NO_LETTERS = 0x40000, 0xE0000
 """Planes in which no character is, and none will be: four bytes that happen to follow each other."""
 _HOLE = "\ufffd?"
