@@ -19,6 +19,7 @@ from cleaner.operators.dates import dates
 from cleaner.operators.entities import entities
 from cleaner.operators.former_wraps import former_wraps
 from cleaner.operators.homoglyphs import homoglyphs
+from cleaner.operators.html_table import html_table
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.injected import injected
 from cleaner.operators.inner_headline import inner_headline
@@ -77,6 +78,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "entities": entities,
     "former-wraps": former_wraps,
     "homoglyphs": homoglyphs,
+    "html-table": html_table,
     "impossible-date": impossible_date,
     "injected": injected,
     "inner-headline": inner_headline,
