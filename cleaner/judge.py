@@ -26,7 +26,7 @@ from cleaner.kinds import (
     VALUE,
     any_of,
 )
-from cleaner.mark_places import SEVERAL, Marked
+from cleaner.mark_places import Marked
 from cleaner.model import Offsets
 from cleaner.questions import questions
 from cleaner.rows import Mask
@@ -35,7 +35,6 @@ from cleaner.text import are_in, lazy
 
 _SMILE = "DPOpo"
 _MARKDOWN = lazy(r"^#{1,6} |\]\(http|`[^`\n]+`")
-_LISTED = lazy(r":[ \t]*\n\s*(?:[-*+]|\d+\.) ")
 
 
 class Judge(Marked):
@@ -114,11 +113,13 @@ class Judge(Marked):
         speech: Mask = loose | colon & (right == OPEN)
         if not (self._uses("：") or bool(speech.any())):
             return speech
-        ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
-        if np.count_nonzero(ends) < SEVERAL and self.typed:
-            for index in np.flatnonzero(ends).tolist():
-                ends[index] = not _LISTED.match(self.page.text, int(self.places[index]))
-        every: Mask = speech | colon & self.behind & prose | ends
+        inside = colon & self.behind & prose
+        if self.typed:  # 上港:球队 的:uj are the tags of a program; where a list or code follows, it is as often `:`
+            tagged = np.unique(self.row[colon & any_of(right, LATIN)])
+            every: Mask = speech | inside & ~np.isin(self.row, tagged)
+        else:
+            ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
+            every = speech | inside | ends
         return every
 
     def _semicolons(self) -> Mask:

@@ -29,7 +29,7 @@ from cleaner.text import BLANKS, Codes, are_in, lazy
 
 _IDEOGRAPHIC = "。、“”《》．，"
 _PAD = 2
-SEVERAL = 3
+_SEVERAL = 3
 """So many marks are a habit, no slip."""
 _WORDY = 10
 _REST = lazy(f"[{BLANKS}]*$")
@@ -139,7 +139,7 @@ class Marked:
         pairs = (self.is_sign(",") | self.is_sign(";")) & self.before & self.behind
         half = int(np.count_nonzero(pairs & self.prose[self.row]))
         full = int(np.count_nonzero((self.full == ord("，")) | (self.full == ord("；"))))
-        made = self.folded or (half >= SEVERAL and half * 20 >= half + full)
+        made = self.folded or (half >= _SEVERAL and half * 20 >= half + full)
         self.page.profile.used["mixed"] = made
         return made
 
