@@ -23,6 +23,7 @@ from cleaner.operators.html_table import html_table
 from cleaner.operators.impossible_date import impossible_date
 from cleaner.operators.injected import injected
 from cleaner.operators.inner_headline import inner_headline
+from cleaner.operators.inner_note import inner_note
 from cleaner.operators.interleaved import interleaved
 from cleaner.operators.intruder import intruder
 from cleaner.operators.join import join
@@ -82,6 +83,7 @@ OPERATORS: dict[str, Callable[..., Finder]] = {
     "impossible-date": impossible_date,
     "injected": injected,
     "inner-headline": inner_headline,
+    "inner-note": inner_note,
     "interleaved": interleaved,
     "intruder": intruder,
     "join": join,
