@@ -22,6 +22,9 @@ _DIGITS = lazy(r"\d+(?:,\d{3})*(?![\d、．]|\.(?!\d))")
 _RUNNING = ("", "label", "dateline", "marker", "bullet", "numbered")
 """How a line may open whose sentence can go on below."""
 
+_ADDRESS = lazy(r"[:：] ?https?://[!-~]+$")
+"""An address behind a colon: what it ends needs no stop."""
+
 _MARKUP = lazy(r"[`*_\[\]<>]|^[—–-]{2}")
 
 STOPPED = Verdict(None, "the line above ends with a stop")
@@ -31,6 +34,7 @@ IS_NAME = Verdict(None, "the next line is nothing but a name")
 OPENS = Verdict(None, "the next line opens a block: a list item, a dateline, a heading")
 IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
 CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
+CITED = Verdict(None, "the line above ends with the address that it announces")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
 VERSE = Verdict(None, "the document is verse: its lines end by choice")
@@ -77,6 +81,8 @@ def obstacle(border: Border) -> Verdict | None:
         return IS_BLOCK
     if above.credit:
         return CREDITED
+    if _ADDRESS.search(above.body) and not below.body[0].isascii():
+        return CITED
     return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
 
 

@@ -28,7 +28,7 @@ def misplaced_tail(*, least: int = 20) -> Finder:
 
     The first row is the end of another paragraph, from the middle of a sentence on; the row before it ends
     with a stop or is no prose, so that it continues nothing there. The copy that continues its sentence is
-    the one that stays. It is a row of at least `least` characters of which there is one; or a block
+    the one that stays. It is a row of at least `least` letters of which there is one; or a block
     between blank rows of so many, whose other rows equal those behind that paragraph, in order.
     """
 
@@ -39,7 +39,7 @@ def misplaced_tail(*, least: int = 20) -> Finder:
             first: last
             for first, last in found.items()
             if _continues_nothing(page, first)
-            and sum(len(row) for row in page.rows[first : last + 1]) >= least
+            and sum(len(letters(row)) for row in page.rows[first : last + 1]) >= least
             and any(
                 _is_copy(page, first, last, row) for row in ends.get(_end(page.rows[first]), ())
             )
