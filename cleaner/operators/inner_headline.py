@@ -100,7 +100,6 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
         or parts[body]
         or (at + 2 < len(lines) and body + lines[at + 1].body in whole)
     ]
-    heads = [at for at in heads if not _is_row(page, at)]
     pairs = Counter(
         [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and whole[a.body] > 1]
     )
@@ -110,11 +109,13 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
         if pairs[body, lines[at + 1].body] > 1:
             continue  # a longer passage stands twice
         if (whole[body] > 1 or parts[body]) and _is_inside(lines, at, at, least):
-            spans[body].append(Span(at, at))
+            if not _is_row(page, at):
+                spans[body].append(Span(at, at))
         elif (
             at + 2 < len(lines)
             and body + lines[at + 1].body in whole
             and _is_inside(lines, at, at + 1, least)
+            and not _is_row(page, at)
         ):
             spans[body + lines[at + 1].body].append(Span(at, at + 1))
     for title, found in spans.items():
