@@ -291,9 +291,9 @@ class Breaks:
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
-        above, below = border.above.body, border.below.body
-        if not (above and above[-1].isascii() and below[0].isascii()):
+        if not (border.above.tail.isascii() and border.below.body[0].isascii()):
             return None
+        above, below = border.above.body, border.below.body
         if whole := address(above, below):
             return WHOLE_ADDRESS if whole in self.page.text else CUT_ADDRESS
         cut = hyphened(self.page, above, below)
@@ -323,6 +323,8 @@ class Breaks:
 
     def _is_plausible(self, right: int) -> bool:
         """Whether a border is worth judging by itself: below a short line, only if sentences are broken near by."""
+        if self._rows[right].indent:
+            return False
         line = self._rows[right - 1]
         return line.size >= LONG or (line.size > LEAST and line.marked)
 

@@ -33,8 +33,11 @@ _SEEN = 2.0
 _BRACKET = 2.0
 """The weight of a bracket that the row above opens and the one below closes."""
 
-_WORDS_AT_MOST = _COHESION * _MOST + _SEEN + _BRACKET
-"""No evidence of words weighs more."""
+_WITHIN = 200
+"""Characters beside the border within which it is opened and closed."""
+
+_WORDS_AT_MOST = _COHESION * _MOST + _SEEN
+"""No evidence of words weighs more, but for a bracket."""
 
 _SHORT = 15
 """Characters below which a line is rather a headline."""
@@ -54,7 +57,8 @@ _SPAN = 40
 _AROUND = 4_000
 """How far from a border its characters are looked for, standing together."""
 
-_SPEAKS = lazy(r"[“「『‘\"'](?![A-Za-z/~$.])")
+_QUOTES = "“「『‘\"'"
+_IN_CODE = lazy(r".[A-Za-z/~$.]")
 
 _GLOSS = lazy(r"[（(][A-Za-z][A-Za-z-]{2}")
 """The foreign word for the term before it."""
@@ -166,9 +170,15 @@ class Around(NamedTuple):
 ALONE, APART = Around(), Around(apart=True)
 
 
+_LAST = frozenset([*STOPS, *CLOSERS, *".．—－>`*_|～~-"])
+"""What a row ends with that may end there."""
+
+
 def halts(row: Line) -> bool:
     """Whether a row ends as a sentence, a lead-in, cut-off speech or markup ends: nothing goes on behind it."""
     tail = row.tail
+    if tail not in _LAST:
+        return False
     if tail in STOPS:
         return True
     if tail in "_~>" and _NAMED.search(row.body):
@@ -184,7 +194,7 @@ _FORM = (
     "few borders stand inside a sentence",
     "the left side is long",
     "the left side is short",
-    "the left side has clause marks",
+    "clause marks on the left side",
     "the left side is no headline",
     "the left side ends with a bracket",
     "the left side opens a block",
@@ -232,8 +242,8 @@ def _form(border: Border, around: Around) -> tuple[float, ...]:
         1.5 * _length(rest),
         -3.0 if rest < _BARE and not second.marked and not second.stopped else 0.0,
         -2.0 if above.body[:2] == below.body[:2] else 0.0,
-        2.0 if _GLOSS.match(below.body) else 0.0,
-        -2.0 if _SPEAKS.match(below.body) and not _is_quoted(border) else 0.0,
+        2.0 if below.body[0] in "（(" and _GLOSS.match(below.body) else 0.0,
+        -2.0 if below.body[0] in _QUOTES and _speaks(border) else 0.0,
         2.0 if size >= (_SHORT if broken else LONG) and _are_alike(above, below) else 0.0,
         3.0 if broken else 1.0 if elsewhere else 0.0,
         -1.5 if tight else 0.0,
@@ -253,6 +263,11 @@ def _are_alike(above: Line, below: Line) -> bool:
     return abs(above.size - below.size) <= _SLICE
 
 
+def _speaks(border: Border) -> bool:
+    """Whether the quotation mark below opens speech, not a name in code, and does not close one that is open."""
+    return not _IN_CODE.match(border.below.body) and not _is_quoted(border)
+
+
 def _is_prose(border: Border) -> bool:
     """Whether the left side, which has marks, has them as headlines with a comma do not have them."""
     first = border.first
@@ -267,12 +282,14 @@ def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
 def judge(border: Border, around: Around, words: Words) -> Level | None:
     """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
     weight = sum(_form(border, around))
-    if weight + _WORDS_AT_MOST < REVIEW:
+    most = weight + _WORDS_AT_MOST  # whatever else stands near by
+    if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
         return None
     words_run_on = _running_on(border)
     if weight + words_run_on >= SAFE:
         return "safe"
-    if weight + (words_run_on + _SEEN + _BRACKET) < REVIEW:  # whatever else stands near by
+    most = weight + (words_run_on + _SEEN)
+    if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
         return None
     weight += words.weigh(border)
     return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
@@ -293,8 +310,8 @@ def _left_open(border: Border) -> float:
     """The weight of a bracket that the row above opens last, and the row below closes first."""
     if _is_quoted(border):
         return _BRACKET
-    opened = _OPENS.search(border.above.body)
+    opened = _OPENS.search(border.above.body[-_WITHIN:])
     if not opened:
         return 0.0
-    closed = _CLOSES.match(border.below.body)
+    closed = _CLOSES.match(border.below.body[:_WITHIN])
     return _BRACKET if closed and closed[1] == _CLOSING[opened[0][0]] else 0.0

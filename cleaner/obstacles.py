@@ -81,7 +81,7 @@ def obstacle(border: Border) -> Verdict | None:
         return IS_BLOCK
     if above.credit:
         return CREDITED
-    if _ADDRESS.search(above.body) and not below.body[0].isascii():
+    if above.tail.isascii() and not below.body[0].isascii() and _ADDRESS.search(above.body):
         return CITED
     return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
 
