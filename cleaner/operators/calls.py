@@ -7,15 +7,12 @@ from itertools import pairwise
 
 from cleaner.disguise import plain
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import without
+from cleaner.operators.passages import LISTED, without
 from cleaner.operators.reach import Reach, is_prose
 from cleaner.operators.watermark_signs import LETTER, Signs, finder_of, read
 from cleaner.page import Finder, Needed, Page, Pattern
 from cleaner.text import BLANKS, is_blank, lazy
 
-_LISTED = lazy(
-    r"^[ \t\u3000]*(?:#{1,6} |[-+>|] ?|\d+[.、)）]|[（(]?[一二三四五六七八九十]+[、）)]|第.{1,3}步)"
-)
 _IMAGE = lazy(r"^\W*!?\[[^\[\]]*\]\([^()]*\)\W*$")
 _TITLE = lazy(r"\W+")
 
@@ -86,7 +83,7 @@ def _may_go(page: Page, row: int) -> bool:
     while above >= 0 and is_blank(page.rows[above]):
         above -= 1
     told = above >= 0 and page.rows[above].rstrip(BLANKS).endswith((":", "："))
-    return not (told or "`" in text or is_prose(text) or _LISTED.match(text))
+    return not (told or "`" in text or is_prose(text) or LISTED.match(text))
 
 
 def _levels(page: Page, found: dict[int, Signs], proved: bool) -> Iterator[tuple[int, Level]]:
@@ -119,7 +116,7 @@ def _widen(page: Page, levels: dict[int, Level], found: dict[int, Signs], proved
 def _is_slogan(text: str) -> bool:
     if _IMAGE.match(text):
         return True
-    short = len(LETTER.findall(text)) <= SLOGAN and not _LISTED.match(text)
+    short = len(LETTER.findall(text)) <= SLOGAN and not LISTED.match(text)
     return short and "。" not in text and not text.rstrip(BLANKS).endswith((":", "："))
 
 

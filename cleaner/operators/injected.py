@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import without
+from cleaner.operators.passages import LISTED, without
 from cleaner.operators.reach import Reach, is_prose
 from cleaner.page import Finder, Needed, Page, Pattern
 from cleaner.text import BLANKS, CLOSERS, compiled, count_han, matches
 
 _URL = r"(?:https?://|www\.)[!-~]+"
-_LISTED = compiled(
-    r"^[ \t\u3000]*(?:#{1,6} |[-+>|*·•] ?|\d+[.、)）]|[（(]?[一二三四五六七八九十]+[、）)]|第.{1,3}[章节条])"
-)
+_LETTER = compiled(r"[\p{L}\p{N}]")
+_SENTENCE = compiled(r"[。！？；《》“”]")
 _SAID = compiled(r"[“”‘’「」『』《》（）()：:]")
 
 LEAST = 100
@@ -26,6 +25,12 @@ MOST = 60
 
 LONGEST = 24
 """Characters of a line of keywords, without an address, but for one that strings several topics together."""
+
+LINE = 90
+"""Characters of a line up to which it may string keywords."""
+
+MOST_SPANS = 6
+"""Places up to which a text may be about something else."""
 
 STRUNG = 3
 """Topics in a line of nothing but keywords from which on it is certain wherever it stands."""
@@ -42,68 +47,118 @@ def injected(
 
     `topics`: what is advertised; `goods`: what is offered of it, at most two Han further on. Nothing goes in a
     text in which a topic, or one of `fields`, stands anywhere else. A line of nothing but such keywords (and an
-    address) goes; surely so with the address, at the head or the foot, or with three topics. Inside a sentence they are
+    address), or strung from topics and goods with next to nothing between them, goes; surely so with the address, at the head or the foot, or with three topics. Inside a sentence they are
     for review, and sure only where two topics are strung together. Headings, items of lists, and what stands in
     quotation marks or brackets stay. Nothing is looked for where none of `words` stands.
     """
     topic, good = "|".join(topics), "|".join(goods)
-    chain = rf"(?:{topic})\p{{Han}}{{0,2}}?(?:(?:{good})[_\-—| ]*)+"
+    chain = rf"(?:{topic})+\p{{Han}}{{0,2}}?(?:(?:{good})[_\-—| ]*)+"
     keyword = compiled(rf"{chain}(?:[_\-—|,， ]*{chain})*")
     line = compiled(
         rf"^[{BLANKS}]*[\p{{Han}}A-Za-z\d]{{0,8}}?(?:{keyword.pattern})[{BLANKS}]*(?P<url>{_URL})?[{BLANKS}]*$"
     )
+    said = compiled(rf"(?P<topic>{topic})|(?P<good>{good})|{_URL}")
     single, field = compiled(topic), compiled("|".join((topic, *fields)))
 
     def run(page: Page) -> Iterable[Patch]:
-        found = [*_found(page, words, keyword)]
-        if not found or len(found) > 3 or not _is_alien(page.text, found, field):
+        rows = _rows(page, words)
+        lines = {row: _strung(page.rows[row], said) for row in rows}
+        spans = [
+            (start, start + len(page.rows[row]))
+            for row, start in ((row, page.starts[row]) for row in rows)
+            if lines[row]
+        ]
+        found = [
+            match
+            for row in rows
+            if not lines[row]
+            for match in matches(keyword, page.text, page.starts[row], page.starts[row + 1])
+        ]
+        spans = sorted([*spans, *(match.span() for match in found)])
+        if not spans or len(spans) > MOST_SPANS or not _is_alien(page.text, spans, field):
             return []
-        return sorted(_patches(page, found, line, single), key=lambda patch: patch.start)
+        level = _Levels(page, line, single)
+        whole = {row: level.strung(row, count) for row, count in lines.items() if count}
+        return sorted(_patches(page, found, level, whole), key=lambda patch: patch.start)
 
     return run
 
 
-def _found(
-    page: Page, words: tuple[str, ...], keyword: regex.Pattern[str]
-) -> Iterator[regex.Match[str]]:
-    """The keywords in the rows that hold one of the words, if those are few."""
+def _rows(page: Page, words: tuple[str, ...]) -> list[int]:
+    """The rows that hold one of the words, if those are few."""
     places = [page.find_all(word) for word in words if page.has((word,))]
     if not places or max(map(len, places)) > MOST:
-        return
-    for row in sorted({page.row_at(place) for some in places for place in some}):
-        start = page.starts[row]
-        yield from matches(keyword, page.text, start, start + len(page.rows[row]))
+        return []
+    return sorted({page.row_at(place) for some in places for place in some})
 
 
-def _is_alien(text: str, found: list[regex.Match[str]], field: regex.Pattern[str]) -> bool:
+def _strung(row: str, said: regex.Pattern[str]) -> int:
+    """How many topics and goods a line strings that says next to nothing else; 0 if it says more, or offers nothing."""
+    if len(row) > LINE or _SENTENCE.search(row) or LISTED.match(row):
+        return 0
+    kinds = [found.lastgroup for found in said.finditer(row)]
+    topics, goods = kinds.count("topic"), kinds.count("good")
+    letters = len(_LETTER.findall(said.sub("", row)))
+    whole = len(_LETTER.findall(row))
+    return topics + goods if topics and goods and topics + goods > 2 and letters * 4 <= whole else 0
+
+
+def _is_alien(text: str, spans: list[tuple[int, int]], field: regex.Pattern[str]) -> bool:
     """Whether the rest of a text is about something else, and long enough to tell."""
     rest, here = [], 0
-    for match in found:
-        rest.append(text[here : match.start()])
-        here = match.end()
+    for start, end in spans:
+        rest.append(text[here:start])
+        here = end
     other = "\n".join([*rest, text[here:]])
     return count_han(other) >= LEAST and not field.search(other)
 
 
+class _Levels:
+    """How sure it is that keywords go."""
+
+    def __init__(self, page: Page, line: regex.Pattern[str], single: regex.Pattern[str]) -> None:
+        self._page = page
+        self._line = line
+        self._single = single
+        self._edges = Reach(within="edges").spans(page)
+
+    def topics(self, text: str) -> int:
+        return len(self._single.findall(text))
+
+    def strung(self, row: int, count: int) -> Level:
+        """Of a line that strings so many topics and goods."""
+        text = self._page.rows[row]
+        sure = (
+            self.topics(text) >= STRUNG or "://" in text or (count > STRUNG and self._at_edge(row))
+        )
+        return "safe" if sure else "review"
+
+    def whole(self, row: int) -> Level | None:
+        """Of a line with one keyword; None where it says more."""
+        text = self._page.rows[row]
+        found = self._line.match(text)
+        strung = self.topics(text) >= STRUNG
+        if not found or LISTED.match(text):
+            return None
+        if not strung and len(text) - len(found["url"] or "") > LONGEST:
+            return None
+        return "safe" if found["url"] or strung or self._at_edge(row) else "review"
+
+    def _at_edge(self, row: int) -> bool:
+        return any(start <= self._page.starts[row] < end for start, end in self._edges)
+
+
 def _patches(
-    page: Page,
-    found: list[regex.Match[str]],
-    line: regex.Pattern[str],
-    single: regex.Pattern[str],
+    page: Page, found: list[regex.Match[str]], level: _Levels, rows: dict[int, Level]
 ) -> Iterator[Patch]:
-    edges = Reach(within="edges").spans(page)
-    rows: dict[int, Level] = {}
+    """The lines that go, and the keywords inside sentences."""
     for match in found:
         row = page.row_at(match.start())
-        text = page.rows[row]
-        whole = line.match(text)
-        strung = len(single.findall(text)) >= STRUNG
-        short = whole and (strung or len(text) - len(whole["url"] or "") <= LONGEST)
-        if whole and short and not _LISTED.match(text):
-            edge = any(start <= match.start() < end for start, end in edges)
-            rows[row] = "safe" if whole["url"] or edge or strung else "review"
-        elif is_prose(text) and not _is_said(page.text, match):
-            many = len(single.findall(match[0])) > 1
+        alone = level.whole(row)
+        if alone:
+            rows[row] = alone
+        elif is_prose(page.rows[row]) and not _is_said(page.text, match):
+            many = level.topics(match[0]) > 1
             yield Patch(*match.span(), "", "safe" if many else "review")
     for (start, end), row in zip(without(page, sorted(rows)), sorted(rows), strict=True):
         yield Patch(start, end, "", rows[row])

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.page import Page
-from cleaner.text import is_blank
+from cleaner.text import is_blank, lazy
+
+LISTED = lazy(
+    r"^[ \t\u3000]*(?:#{1,6} |[-+>|] ?|[*·•] |\d+[.、)）]|[（(]?[一二三四五六七八九十]+[、）)]|第.{1,3}[步章节条])"
+)
+"""A heading, a row of a table, a quotation, or an item of a list."""
 
 
 def without(page: Page, rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,11 @@ def applied(finder: Finder, text: str) -> str:
     return text
 
 
+def levels(finder: Finder, text: str) -> list[tuple[str, str | None]]:
+    """What each patch takes away or repairs, and its level."""
+    return [(text[at.start : at.end], at.level) for at in patches(finder, text)]
+
+
 def flagged(finder: Finder, text: str) -> list[str]:
     """The texts of the places that are flagged."""
     return [text[at.start : at.end] for at in patches(finder, text) if at.level == "flag"]

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.operators.calls import calls
-from tests.operators.running import patches
+from tests.operators.running import levels
 
 FINDER = calls(
     words=("关注", "点赞", "往期"),
@@ -16,29 +16,25 @@ PROSE = "昨天下午，全市召开春耕生产会议，要求各地抓紧备�
 PROOF = "[原文](http://mp.weixin.qq.com/s)\n\n"
 
 
-def found(text: str) -> list[tuple[str, str | None]]:
-    return [(text[patch.start : patch.end], patch.level) for patch in patches(FINDER, text)]
-
-
 def test_a_sure_call_below_the_article() -> None:
-    assert found(f"{PROSE}\n**扫码关注我们**\n") == [("\n**扫码关注我们**\n", "safe")]
+    assert levels(FINDER, f"{PROSE}\n**扫码关注我们**\n") == [("\n**扫码关注我们**\n", "safe")]
 
 
 def test_a_slogan_between_two_calls_goes_with_them() -> None:
     text = f"{PROSE}\n扫码关注\n\n消息最快\n\n欢迎点赞\n"
-    assert [level for _, level in found(text)] == ["safe", "review", "safe"]
-    assert [level for _, level in found(PROOF + text)] == ["safe"] * 3
+    assert [level for _, level in levels(FINDER, text)] == ["safe", "review", "safe"]
+    assert [level for _, level in levels(FINDER, PROOF + text)] == ["safe"] * 3
 
 
 def test_a_likely_call_needs_a_proof() -> None:
-    assert found(f"{PROSE}\n关注我们\n") == []
-    assert [level for _, level in found(f"{PROOF}{PROSE}\n关注我们\n")] == ["review"]
+    assert levels(FINDER, f"{PROSE}\n关注我们\n") == []
+    assert [level for _, level in levels(FINDER, f"{PROOF}{PROSE}\n关注我们\n")] == ["review"]
 
 
 def test_links_below_a_heading_to_the_end() -> None:
     text = f"{PROSE}\n往期推荐\n\n[春耕](http://mp.weixin.qq.com/s?a)\n"
-    assert [level for _, level in found(text)] == ["review"] * 2
-    assert found(f"{text}\n{PROSE}") == []
+    assert [level for _, level in levels(FINDER, text)] == ["review"] * 2
+    assert levels(FINDER, f"{text}\n{PROSE}") == []
 
 
 @pytest.mark.parametrize(
@@ -51,4 +47,4 @@ def test_links_below_a_heading_to_the_end() -> None:
     ],
 )
 def test_keeps(text: str) -> None:
-    assert found(text) == []
+    assert levels(FINDER, text) == []

@@ -7,16 +7,12 @@ import pytest
 from cleaner.operators.alien_ending import alien_ending
 from cleaner.operators.injected import injected
 from cleaner.page import Page
-from tests.operators.running import patches
+from tests.operators.running import levels
 
 FINDER = injected(
     words=("彩票",), topics=("彩票", "棋牌"), goods=("开户", "平台"), fields=("警方",)
 )
 PROSE = "春天到了，大家都去看花，公园里人山人海，连路边也停满了车。" * 5 + "\n"
-
-
-def found(text: str) -> list[tuple[str, str | None]]:
-    return [(text[patch.start : patch.end], patch.level) for patch in patches(FINDER, text)]
 
 
 @pytest.mark.parametrize(
@@ -26,11 +22,13 @@ def found(text: str) -> list[tuple[str, str | None]]:
         (f"{PROSE}彩票平台\n{PROSE}", [("彩票平台\n", "review")]),
         (f"{PROSE}彩票平台 http://a.com/\n{PROSE}", [("彩票平台 http://a.com/\n", "safe")]),
         (f"家彩票平台,{PROSE}", [("彩票平台", "review")]),
+        (f"{PROSE}彩票_棋牌开户|彩票平台\n{PROSE}", [("彩票_棋牌开户|彩票平台\n", "safe")]),
+        (f"{PROSE}棋牌彩票开户在线平台\n{PROSE}", [("棋牌彩票开户在线平台\n", "review")]),
         (f"家彩票平台_棋牌开户,{PROSE}", [("彩票平台_棋牌开户", "safe")]),
     ],
 )
 def test_deletes(text: str, spans: list[tuple[str, str | None]]) -> None:
-    assert found(text) == spans
+    assert levels(FINDER, text) == spans
 
 
 @pytest.mark.parametrize(
@@ -40,11 +38,12 @@ def test_deletes(text: str, spans: list[tuple[str, str | None]]) -> None:
         f"彩票开户\n{PROSE}警方说，不要相信。\n",
         f"彩票开户\n{PROSE}他买了一张彩票。\n",
         f"1. 彩票开户\n{PROSE}",
+        f"{PROSE}彩票 昨天 今天 明天 开户\n{PROSE}",
         f"他说“彩票平台”不可信，{PROSE}",
     ],
 )
 def test_keeps(text: str) -> None:
-    assert found(text) == []
+    assert levels(FINDER, text) == []
 
 
 def test_alien_ending_wants_sense() -> None:
