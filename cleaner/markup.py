@@ -37,8 +37,15 @@ _ABOUT = lazy(
 _INLINE = lazy(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
 
 
+_ROW = lazy(r"^[ \t]*</?(?:table|thead|tbody|tr|div)(?:\s[^<>\n]*)?>[ \t]*$")
+"""A tag of HTML that is laid out by hand, as in Markdown: it stands on a line of its own."""
+
+
 def is_about_markup(page: Page) -> bool:
-    """Whether a page names HTML or XML, shows tags or entities as code, or is code. A view of the page."""
+    """Whether a page names HTML or XML, shows tags or entities as code, is code, or is Markdown with HTML in it.
+
+    A view of the page.
+    """
     if _ABOUT.search(page.text):
         return True
     bare = ENTITY.sub(" ", TAG.sub("", page.text))
@@ -47,4 +54,4 @@ def is_about_markup(page: Page) -> bool:
     if "`" in page.profile.chars and next(matches(_INLINE, page.text), None):
         return True
     fenced = "\n".join(page.rows[row] for row in in_fence(page))
-    return bool(TAG.search(fenced) or ENTITY.search(fenced))
+    return bool(fenced and (TAG.search(fenced) or ENTITY.search(fenced) or _ROW.search(page.text)))
