@@ -6,17 +6,15 @@ all ask it. The evidence is the two paragraphs at the border, the words beside i
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.cut_words import address, hyphened
 from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, judge
 from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
+from cleaner.nearby import around
 from cleaner.obstacles import (
     BY_CHOICE,
     CUT_ADDRESS,
@@ -34,37 +32,17 @@ from cleaner.obstacles import (
 )
 from cleaner.page import Page
 from cleaner.text import STOPS
+from cleaner.twins import Twins
 from cleaner.wraps import Wraps
 from cleaner.zones import is_verse
 
-__all__ = ["COPY", "LONG", "Break", "Breaks"]
-
-COPY = 20
-"""Characters from which on a row that stands twice is a copy, and no label or refrain."""
+__all__ = ["LONG", "Break", "Breaks"]
 
 _REACH = 20
 """Rows above a border that can belong to its paragraph."""
 
-_HEAD = 16
-"""Characters by which two paragraphs are known that begin alike."""
-
-_NEAR = 8
-"""How many borders before and after one are near by."""
-
-_FEW, _SHARE = 2, 6
-"""Sentences are broken near by where at least so many borders are, and one in so many."""
-
-_PAUSES = "，、,"
-"""Where most rows end so, they end there by choice."""
-
-_BOTH, _BROKEN = Around(broken=True, alike=True), Around(broken=True)
-_ELSEWHERE = Around(elsewhere=True)
-
 _ROUNDS = 3
 """How often what has been found speaks for what stands near by."""
-
-_ALIKE = 6
-"""Characters by which rows of one column width differ at most."""
 
 
 class Break(NamedTuple):
@@ -88,6 +66,7 @@ class Breaks:
         self.page = page
         self._rows = without_lone_signs([page.lines[row] for row in page.filled], page.text)
         self._wraps = Wraps(page)
+        self._twins = Twins(self._rows)
         self._words = Words(page.text)
         self._cuts_alone = False
         self._endless: dict[int, bool] = {}
@@ -103,7 +82,8 @@ class Breaks:
         self._asked: dict[int, Level | None] = {}
         self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
-        asked = {at for at in first if self._is_plausible(at)}
+        plausible = [at for at in first if self._is_plausible(at)]
+        asked = set(plausible)
         if self._wraps.widths:
             cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]
             self._cuts_alone = True
@@ -113,7 +93,7 @@ class Breaks:
         self._settle("safe", sorted(asked))
         for _ in range(_ROUNDS):
             known = len(self._found)
-            self._around = self._neighbours(first)
+            self._around = around(rows, first, self._found, plausible)
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
@@ -125,55 +105,6 @@ class Breaks:
             self._found.clear()
         found = sorted(self._found.items())
         return [Break(filled[right - 1], filled[right], level) for right, level in found]
-
-    def is_copy(self, at: int) -> bool:
-        """Whether filled row number `at` stands elsewhere too, there as a paragraph of its own.
-
-        The other one follows no open sentence: so both are whole, and no sentence goes on in this one.
-        """
-        line = self._rows[at]
-        if line.size < COPY or not line.stopped or self._bodies[line.body] < 2:
-            return False
-        itself = not (at and self._rows[at - 1].open)
-        return self._whole[line.body] > itself
-
-    def _repeats(self, right: int) -> bool:
-        """Whether a filled row is a copy, or the first row of one: what begins as a paragraph elsewhere does."""
-        if self.is_copy(right):
-            return True
-        line = self._rows[right]
-        head = line.body[:_HEAD]
-        if line.size < COPY or self._beginnings[head] < 2 or not self._rows[right - 1].open:
-            return False
-        return head in self._heads
-
-    @cached_property
-    def _bodies(self) -> Counter[str]:
-        """How often each line stands: a first look, that asks nothing of a line."""
-        return Counter([row.body for row in self._rows])
-
-    @cached_property
-    def _beginnings(self) -> Counter[str]:
-        """How often lines begin so: the same."""
-        return Counter([row.body[:_HEAD] for row in self._rows])
-
-    @cached_property
-    def _heads(self) -> frozenset[str]:
-        """How the rows begin that open a paragraph: below a row that is not open."""
-        return frozenset(
-            line.body[:_HEAD]
-            for above, line in pairwise([None, *self._rows])
-            if line and line.size >= COPY and not (above and above.open)
-        )
-
-    @cached_property
-    def _whole(self) -> Counter[str]:
-        """How often each line stands as a paragraph of its own: stopped, and below no open sentence."""
-        return Counter(
-            line.body
-            for above, line in pairwise([None, *self._rows])
-            if line and line.size >= COPY and line.stopped and not (above and above.open)
-        )
 
     def __iter__(self) -> Iterator[Break]:
         """The broken sentences of the page, in order."""
@@ -280,14 +211,14 @@ class Breaks:
         if against := self._cut(border) or obstacle(border):
             self._asked[right] = against.level
             return self._say(right, against)
-        around = self._surroundings(right, short=short)
-        verdict = WEIGHED[judge(border, around, self._words)]
-        if verdict.level and self._repeats(right) and not clings(border):
+        beside = self._surroundings(right, short=short)
+        verdict = WEIGHED[judge(border, beside, self._words)]
+        if verdict.level and self._twins.repeats(right) and not clings(border):
             verdict = IS_COPY
-        if verdict.level and around.tight and by_choice(border):
+        if verdict.level and beside.tight and by_choice(border):
             verdict = BY_CHOICE
         self._asked[right] = verdict.level
-        return self._say(right, verdict, border, around)
+        return self._say(right, verdict, border, beside)
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
@@ -301,23 +232,23 @@ class Breaks:
 
     def _surroundings(self, right: int, *, short: bool) -> Around:
         """What stands around a border. `short`: its lines end by their width, so that others say nothing of it."""
-        around = ALONE if short else self._around.get(right, ALONE)
+        beside = ALONE if short else self._around.get(right, ALONE)
         tight = self.page.filled[right] == self.page.filled[right - 1] + 1
         endless = self._is_endless(right)
         if tight or endless:
-            return around._replace(tight=tight, endless=endless)
-        return around
+            return beside._replace(tight=tight, endless=endless)
+        return beside
 
     def _say(
         self,
         right: int,  # noqa: ARG002
         verdict: Verdict,
         weighed: Border | None = None,  # noqa: ARG002
-        around: Around = ALONE,  # noqa: ARG002
+        beside: Around = ALONE,  # noqa: ARG002
     ) -> Level | None:
         """Every judgement passes here: `cleaner.told` keeps them.
 
-        `weighed`, `around`: the border and what stands around it, where evidence was weighed.
+        `weighed`, `beside`: the border and what stands around it, where evidence was weighed.
         """
         return verdict.level
 
@@ -327,36 +258,3 @@ class Breaks:
             return False
         line = self._rows[right - 1]
         return line.size >= LONG or (line.size > LEAST and line.marked)
-
-    def _neighbours(self, asked: list[int]) -> dict[int, Around]:
-        """Those of some borders that are not joined yet and have broken ones near by."""
-        places = [at for at, right in enumerate(asked) if right in self._found]
-        around = self._elsewhere(asked, len(places))
-        sizes = [self._rows[right - 1].size for right in asked]
-        reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
-        for at in sorted(reached.intersection(range(len(asked)))):
-            if asked[at] in self._found:
-                continue
-            first, last = max(0, at - _NEAR), min(len(asked), at + _NEAR + 1)
-            broken = places[bisect_left(places, first) : bisect_left(places, last)]
-            if len(broken) < _FEW or len(broken) * _SHARE < last - first:
-                continue
-            paused = sum(self._rows[asked[each] - 1].tail in _PAUSES for each in broken)
-            if paused * 2 > len(broken):
-                continue
-            size = sizes[at]
-            alike = [each for each in broken if abs(sizes[each] - size) <= _ALIKE]
-            around[asked[at]] = _BOTH if len(alike) * 2 >= len(broken) else _BROKEN
-        return around
-
-    def _elsewhere(self, asked: list[int], broken: int) -> dict[int, Around]:
-        """What is known of borders that are not joined yet: whether there are `broken` ones enough."""
-        if broken < _FEW:
-            return {}
-        plausible = (at for at in asked if at not in self._found and self._is_plausible(at))
-        return {at: _ELSEWHERE for at in plausible if not _may_end(self._rows[at - 1].tail)}
-
-
-def _may_end(tail: str) -> bool:
-    """Whether a row with such an end may be a line by choice, or nothing that one can judge by its words."""
-    return tail in _PAUSES or tail.isascii()

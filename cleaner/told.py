@@ -40,14 +40,14 @@ class Told(Breaks):
         return self._said[right]
 
     def _say(
-        self, right: int, verdict: Verdict, weighed: Border | None = None, around: Around = ALONE
+        self, right: int, verdict: Verdict, weighed: Border | None = None, beside: Around = ALONE
     ) -> Level | None:
         if weighed is not None:
-            found = reasons(weighed, around, self._words)
+            found = reasons(weighed, beside, self._words)
             self._said[right] = Verdict(verdict.level, f"{verdict.reason}: {_spelt(found)}")
         else:
             self._said[right] = verdict
-        return super()._say(right, verdict, weighed, around)
+        return super()._say(right, verdict, weighed, beside)
 
 
 def _spelt(evidence: dict[str, float]) -> str:
