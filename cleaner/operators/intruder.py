@@ -6,14 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.model import Patch
 from cleaner.operators.join import between
+from cleaner.operators.read_twice import shows_itself
 from cleaner.operators.repeats import Passage, Repeats, above, is_proven, prove
 from cleaner.operators.standing import Standing, standing
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS
 
-_SURE, LIKELY = 0.5, -1.0
-"""The least evidence that a sentence goes on behind a copy below what might be a headline; and the least in a document
-that is known to have been read twice."""
+_SURE = 0.5
+"""The least evidence that a sentence goes on behind a copy below what might be a headline."""
+
+_LIKELY, _BARE = -1.0, -7.0
+"""The same in a document that is known to have been read twice, below a row of some length; and below one longer than its
+headlines are."""
+
+_ROW, _LONGER = 20, 4
+"""Characters of such a row at least, and by how many it must be longer than a headline."""
+
+_OFTEN = 2
+"""Copies inside sentences, each sure by itself, that make likely that one more is another of them."""
 
 
 def intruder(*, joining: bool = False) -> Finder:
@@ -32,11 +42,13 @@ def intruder(*, joining: bool = False) -> Finder:
             if len(group) == 2 and above(page, group[1].first) != group[0].last
         ]
         places = {each: standing(page, each) for group in pairs for each in group}
-        found = list(_inside(page, pairs, places, _SURE))
-        if found:
+        found = list(_inside(page, pairs, places, None))
+        if found or shows_itself(page):
             prove(page)
         if is_proven(page):
-            found = list(_inside(page, pairs, places, LIKELY))
+            known = {place.over for place in places.values() if place}
+            headline, often = _longest_headline(page, known), len(found) >= _OFTEN
+            found = list(_inside(page, pairs, places, headline, often=often))
         done = -1
         for passage, place in sorted(found):
             patch = _joined(page, place)
@@ -49,18 +61,49 @@ def intruder(*, joining: bool = False) -> Finder:
     return run
 
 
+def _longest_headline(page: Page, known: set[int]) -> int:
+    """Characters of the longest row that ends without a stop and is no half of a sentence; `known` rows do not count."""
+    rows = ((row, page.lines[row]) for row in page.filled[1:])
+    sizes = (
+        line.size
+        for row, line in rows
+        if not (line.stopped or line.open or line.opener or row in known)
+    )
+    return max(sizes, default=0)
+
+
 def _inside(
-    page: Page, pairs: list[list[Passage]], places: dict[Passage, Standing | None], least: float
+    page: Page,
+    pairs: list[list[Passage]],
+    places: dict[Passage, Standing | None],
+    headline: int | None,
+    *,
+    often: bool = False,
 ) -> Iterator[tuple[Passage, Standing]]:
-    """Of two equal passages the one that stands between the halves of a sentence, if the other one does not."""
+    """Of two equal passages the one that stands between the halves of a sentence, if the other one does not.
+
+    `headline`: how long headlines are in a document that is known to have been read twice. `often`: other copies
+    part sentences, too.
+    """
     for group in pairs:
         found = [
             (each, place)
             for each in group
-            if (place := places[each]) is not None and place.divides(page, least)
+            if (place := places[each]) is not None
+            and place.divides(page, least_evidence(page.lines[place.over].size, headline), often)
         ]
         if len(found) == 1:
             yield found[0]
+
+
+def least_evidence(size: int, headline: int | None) -> float:
+    """How much must speak for a sentence that goes on from a row of this size, which might be a headline.
+
+    `headline`: how long the headlines are of a document that is known to have been read twice; None: it is not known.
+    """
+    if headline is None or size < _ROW:
+        return _SURE
+    return _BARE if size >= headline + _LONGER else _LIKELY
 
 
 def _joined(page: Page, place: Standing) -> Patch | None:

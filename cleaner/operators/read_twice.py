@@ -27,7 +27,7 @@ _LEADS = "：:"
 _WIDE = str.maketrans(FULL)
 
 
-def shows_itself(page: Page, proof: int) -> bool:
+def shows_itself(page: Page, proof: int = _SIZE) -> bool:
     """Whether a paragraph of at least `proof` characters stands right below itself, or several stand twice without a form.
 
     One that stands right below itself may be said twice, where no other one stands twice at all.

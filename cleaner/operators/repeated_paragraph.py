@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cleaner.layout import Line
 from cleaner.model import Patch
-from cleaner.operators.intruder import LIKELY
+from cleaner.operators.intruder import least_evidence
 from cleaner.operators.passages import without
 from cleaner.operators.read_twice import is_exact, neighbours, opening, openings, shows_itself
 from cleaner.operators.repeats import (
@@ -20,7 +20,7 @@ from cleaner.operators.repeats import (
     rows_of,
     said,
 )
-from cleaner.operators.standing import standing
+from cleaner.operators.standing import Standing, standing
 from cleaner.page import Finder, Page
 
 _SHORT, _LONG, _LONGEST = 30, 40, 60
@@ -117,7 +117,7 @@ def _stray(page: Page, first: Passage, second: Passage) -> Passage | None:
     loose = [
         (each, other, place)
         for each, other, place in zip((first, second), (second, first), found, strict=True)
-        if place is not None and (place.halved or place.parts >= LIKELY)
+        if place is not None and _may_be_parted(page, place)
     ]
     if len(loose) != 1:
         return second
@@ -125,3 +125,9 @@ def _stray(page: Page, first: Passage, second: Passage) -> Passage | None:
     if place.goes_on:
         return other
     return each if place.leans(page) else None
+
+
+def _may_be_parted(page: Page, place: Standing) -> bool:
+    """Whether the row above a passage may be the first half of a sentence, and no headline."""
+    size = page.lines[place.over].size
+    return place.halved or place.parts >= least_evidence(size, headline=size)

@@ -22,6 +22,9 @@ _INDENTED, _CLOSED = 2.0, 4.0
 """The evidence (nats) of a row that has no indent as the paragraphs have, or of a copy that has it; and of a bracket or
 quotation mark that is closed behind the copy, or in it."""
 
+_ENDED = 3.0
+"""The evidence (nats) against a sentence going on behind a closing bracket or quotation mark, beyond that of any border."""
+
 _TELLING = (
     "the words run on",
     "the same words stand together near by",
@@ -31,9 +34,9 @@ _TELLING = (
 )
 """The evidence by which a second half is told from the start of a paragraph: the others tell prose from headlines."""
 
-_LEAN, _AT_LEAST = -1.0, -2.5
-"""The least lean (nats) where sentences are broken elsewhere too, and where they are not: 1 of 100 second halves has less
-than the first."""
+_LEAN, _AT_LEAST, _OFTEN = -1.0, -2.5, -5.0
+"""The least lean (nats) where sentences are broken elsewhere too; where they are not (1 of 100 second halves has less); and
+where they are not, and other copies part sentences."""
 
 _GOES_ON = -4.0
 """The lean (nats) below which a sentence surely goes on in the passage itself."""
@@ -59,32 +62,31 @@ class Standing(NamedTuple):
     parts: float
     lean: float
 
-    def leans(self, page: Page) -> bool:
+    def leans(self, page: Page, often: bool = False) -> bool:
         """Whether the passage rather parts a sentence than goes on in it.
 
         It is there for one reason, and a sentence that goes on in it is cut for another one: where nothing else is
-        cut, much may speak for that.
+        cut, much may speak for that, and more where copies part sentences `often`.
         """
-        return self.lean >= _LEAN or (self.lean >= _AT_LEAST and not page.view(_is_broken))
+        if self.lean >= _LEAN:
+            return True
+        least = _OFTEN if often else _AT_LEAST
+        return self.lean >= least and not page.view(_is_broken)
 
     @property
     def goes_on(self) -> bool:
         """Whether the passage surely goes on in the sentence."""
         return self.lean < _GOES_ON
 
-    def divides(self, page: Page, least: float) -> bool:
+    def divides(self, page: Page, least: float, often: bool = False) -> bool:
         """Whether the passage parts a sentence. `least`: the evidence that is enough where `halved` does not say so.
 
         The last row of a hard-wrapped paragraph shows too little of it, so that both are needed there.
         """
-        sure = self.parts >= least and self.lean >= min(least, 0)
-        return (
-            (sure and self.halved)
-            if page.layout.wraps
-            else sure
-            if not self.halved
-            else self.leans(page)
-        )
+        sure = self.parts >= least
+        if page.layout.wraps:
+            return sure and self.halved and self.lean >= 0
+        return (self.halved or sure) and self.leans(page, often)
 
 
 def standing(page: Page, passage: Passage) -> Standing | None:
@@ -93,14 +95,14 @@ def standing(page: Page, passage: Passage) -> Standing | None:
     if over < 0 or under < 0:
         return None
     left, copy, right = page.lines[over], line_of(page, passage), page.lines[under]
-    if left.stopped or halts(left) or left.opener in ("heading", "table", "code"):
+    if halts(left) or left.opener in ("heading", "table", "code"):
         return None
     if left.opener in ("bullet", "numbered") and not left.sentences:
         return None
     if right.opener not in ("", "label") or right.name:
         return None
-    if not all(map(_is_chinese, (left, copy, right))):
-        return None
+    if copy.han * 4 < copy.size or any(line.han * 8 < line.size for line in (left, right)):
+        return None  # code, not prose with Latin words
     if page.layout.wraps and _is_cut(page, passage.first) and _is_cut(page, under):
         return None  # a row of the sentence itself, which happens to read like a headline
     parts = _evidence(page, over, under, right, APART)
@@ -110,14 +112,15 @@ def standing(page: Page, passage: Passage) -> Standing | None:
     lean += _CLOSED * (closes(left.body, right.body) - closes(left.body, body))
     if page.layout.indented:
         lean += _INDENTED * (right.indent == 0) + _INDENTED * (copy.indent > 0)
-    return Standing(over, under, _is_halved(left), sum(parts.values()), lean)
+    weight = sum(parts.values()) - _ENDED * left.stopped
+    return Standing(over, under, _is_halved(left), weight, lean)
 
 
 def _is_halved(line: Line) -> bool:
     """Whether a row stops inside a sentence, seen from the row alone."""
     if line.open:
         return True
-    if line.opener in ("bullet", "numbered") or line.credit:
+    if line.stopped or line.opener in ("bullet", "numbered") or line.credit:
         return False
     return (line.tail in "，," and line.han >= _LEAST) or (line.marked and line.size >= _ROW)
 
@@ -146,11 +149,6 @@ def _evidence(page: Page, left: int, right: int, second: Line, around: Around) -
     first = lines[left]
     border = Border(first, second, first, lines[right], left, right, page.starts[right])
     return reasons(border, around, page.view(_words))
-
-
-def _is_chinese(line: Line) -> bool:
-    """Whether at least a fourth of a line is Han: prose with Latin words, not code."""
-    return line.han * 4 >= line.size
 
 
 def _is_cut(page: Page, row: int) -> bool:

@@ -139,6 +139,28 @@ def test_the_halves_get_the_blank_that_latin_words_have_in_the_document():
     assert clean(text).text == article(some, LONG, " ".join(halves))
 
 
+BARE = "各乡镇农业技术推广站的全体技术人员在春耕开始以前", "参加了为期三天的培训。"
+"""The halves of a sentence of which the first one has no mark, as a headline has none."""
+
+
+def test_a_row_longer_than_all_headlines_is_none_where_other_copies_are():
+    beside = article(LONG, LONG, FAR, OTHER, f"{BARE[0]}\n\n{FAR}\n\n{BARE[1]}")
+    assert clean(beside).text == article(LONG, FAR, OTHER, "".join(BARE))
+    rows = (LONG, LONG, FAR, OTHER, "各乡镇的技术人员和合作社的机手都来参加春季农业培训", CLOSE)
+    headlines = article(*rows, f"{BARE[0]}\n\n{FAR}\n\n{BARE[1]}")
+    assert BARE[0] + BARE[1] not in clean(headlines).text
+
+
+def test_a_bracket_that_closes_above_a_copy_may_end_a_paragraph():
+    halves = (
+        "各库点都要先备好扦样器、标签和单据，再通知仓库主任（没有主任的通知会计）",
+        "到场监督，并且在单子上写明时间和数量。",
+    )
+    rows = (FAR, OTHER, f"{halves[0]}\n\n{FAR}\n\n{halves[1]}")
+    assert clean(article(*rows)).text == article(*rows)
+    assert clean(article(LONG, LONG, *rows)).text == article(LONG, FAR, OTHER, "".join(halves))
+
+
 def test_a_copy_below_what_may_be_a_headline_stays():
     text = article(LONG, OTHER, f"各地抓好春季田间管理\n\n{LONG}\n\n{FAR}")
     assert clean(text).text == text
