@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.layout import Line
+from cleaner.line_kinds import tells
 from cleaner.model import Offsets
 from cleaner.offsets import offsets
 from cleaner.page import Page
@@ -18,7 +19,6 @@ from cleaner.text import (
     are_in,
     compiled,
 )
-from cleaner.zones import tells
 
 _NONE: Codes = np.zeros(1, dtype=np.uint32)
 

@@ -7,6 +7,7 @@ from cleaner.evidence import Border, halts
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.text import lazy
+from cleaner.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
 
 LEAST = 8
 """Characters a paragraph has at least that can go on behind a blank line."""
@@ -29,13 +30,9 @@ _MARKUP = lazy(r"[`*_\[\]<>]|^[—–-]{2}")
 
 STOPPED = Verdict(None, "the line above ends with a stop")
 TOO_SHORT = Verdict(None, "the line above is too short to be cut")
-INDENTED = Verdict(None, "an indent opens the next line")
-IS_NAME = Verdict(None, "the next line is nothing but a name")
 OPENS = Verdict(None, "the next line opens a block: a list item, a dateline, a heading")
-IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
 CREDITED = Verdict(None, "the line above ends with the name of who wrote it")
 CITED = Verdict(None, "the line above ends with the address that it announces")
-FOREIGN = Verdict(None, "the lines are not Chinese")
 IS_COPY = Verdict(None, "the next line stands elsewhere too, as a paragraph of its own")
 VERSE = Verdict(None, "the document is verse: its lines end by choice")
 BY_CHOICE = Verdict(None, "no blank line between, and the line above can end there by choice")

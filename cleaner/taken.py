@@ -10,12 +10,13 @@ from cleaner.engine import Cleaned
 from cleaner.furniture import Furniture
 from cleaner.hanzi import script_of
 from cleaner.layout import Layout
+from cleaner.line_kinds import Kind
 from cleaner.marks import punctuation_of
 from cleaner.operators.spacing import mixes
 from cleaner.overrides import Blanks, Form, Paragraphs, Punctuation, Script
 from cleaner.page import Page
 from cleaner.profile import Profile
-from cleaner.zones import Kind, Zones, is_verse
+from cleaner.zones import Zones, is_verse
 
 Habit = Blanks | Literal["unclear"]
 

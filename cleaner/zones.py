@@ -10,21 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count, groupby
-from typing import Literal
 
-from cleaner.layout import Line
+from cleaner.line_kinds import Kind, cells, has_cells, is_bare, metre, own
 from cleaner.page import Page
 from cleaner.structure import in_fence, is_code, is_structure
-from cleaner.text import BLANKS, lazy
-
-Kind = Literal[
-    "", "prose", "verse", "list", "table", "code", "heading", "label", "dialogue", "signature",
-    "quote", "line",
-]  # fmt: skip
-"""`""` is a blank line; `line` is a short one that nothing tells apart."""
-
-PROSE = 30
-"""Characters in a line with a clause mark from which on it is prose."""
+from cleaner.text import lazy
 
 _VERSE = 24
 """Han that a line of verse has at most, but for regular verse of two clauses."""
@@ -49,12 +39,6 @@ _TURN = lazy(
     r"(?P<who>[\p{Han}A-Za-z·]{1,8}(?:[（(][^（）()]{1,12}[）)])?)[:：\u3000](?=[^:：\s\u3000].*)"
 )
 _SPOKEN: tuple[Kind, ...] = ("label", "line", "prose", "dialogue")
-_CHAPTER = lazy(r"第[一二三四五六七八九十百千零〇\d]+[章节编回卷]")
-_QUOTED = lazy(r"(?:[“「『‘]|[-—–]{1,2}(?=[\p{Han}“「]))")
-_CELLS = lazy(rf"[^{BLANKS}](?:\u3000+|\t[ \t]*|[ \t]{{2,}})[^{BLANKS}]")
-_CLAUSES = lazy(r"[\p{Han}]+")
-_MARKS = lazy(r"[^\p{Han}]+")
-_REGULAR = (3, 4, 5, 6, 7)
 _DAY = lazy(
     r"[\d〇零○一二三四五六七八九十]{4}年.{1,3}月(?:.{1,3}日)?$|(?:19|20)\d\d[-./]\d\d?[-./]\d\d?$|[\p{Han}]{2,4}年.{1,3}月.{1,4}$"
 )
@@ -79,8 +63,8 @@ class Zones:
     @cached_property
     def kinds(self) -> list[Kind]:
         """One kind for each row."""
-        own = {line: _own(line) for line in set(self._lines)}
-        kinds: list[Kind] = [own[line] for line in self._lines]
+        known = {line: own(line) for line in set(self._lines)}
+        kinds: list[Kind] = [known[line] for line in self._lines]
         coded = range(len(kinds)) if is_code(self._page) else self._coded(kinds)
         for row in coded:
             if kinds[row] not in ("", "table"):
@@ -127,10 +111,10 @@ class Zones:
 
     def _verse(self, kinds: list[Kind], block: Sequence[int]) -> None:
         """Lines of a block without a blank one that are cut by sense and short, or regular."""
-        for _, rows in groupby(block, key=lambda row: _metre(self._lines[row])):
+        for _, rows in groupby(block, key=lambda row: metre(self._lines[row])):
             run = list(rows)
-            metre = _metre(self._lines[run[0]])
-            if metre and len(run) >= 2 and (metre[0] > 4 or len(metre) > 1):
+            beat = metre(self._lines[run[0]])
+            if beat and len(run) >= 2 and (beat[0] > 4 or len(beat) > 1):
                 _put(kinds, run, "verse", over=("line", "prose", "label", "heading"))
         for short, rows in groupby(block, key=lambda row: self._is_short(kinds, row)):
             run = list(rows)
@@ -140,7 +124,7 @@ class Zones:
     def _is_short(self, kinds: list[Kind], row: int) -> bool:
         line = self._lines[row]
         fits = kinds[row] in ("line", "verse") or (kinds[row] == "prose" and line.sentences <= 1)
-        return fits and 2 <= line.han <= _VERSE and not _CELLS.search(line.body)
+        return fits and 2 <= line.han <= _VERSE and not has_cells(line)
 
     def _sings(self, run: Sequence[int]) -> bool:
         """Whether some of the lines end inside a sentence, and they are no names or cells."""
@@ -151,7 +135,7 @@ class Zones:
 
     def _table(self, kinds: list[Kind], block: Sequence[int]) -> None:
         """Lines of a block with cells set apart by wide blanks, or nothing but names: at least three."""
-        for celled, rows in groupby(block, key=lambda row: bool(_cells(self._lines[row]))):
+        for celled, rows in groupby(block, key=lambda row: bool(cells(self._lines[row]))):
             run = list(rows)
             if celled and len(run) >= 3:
                 _put(kinds, run, "table", over=("line", "label", "list", "heading"))
@@ -163,15 +147,15 @@ class Zones:
             above = kinds[filled[at - 1]] if at else ""
             below = kinds[filled[at + 1]] if at + 1 < len(filled) else ""
             line = self._lines[row]
-            if kinds[row] == "list" and "list" not in (above, below) and _is_bare(line) and below:
+            if kinds[row] == "list" and "list" not in (above, below) and is_bare(line) and below:
                 kinds[row] = "heading"
             if kinds[row] == "line" and self._signs(kinds, at):
                 kinds[row] = "signature"
-            elif kinds[row] == "line" and _is_bare(line) and below not in ("", "line"):
+            elif kinds[row] == "line" and is_bare(line) and below not in ("", "line"):
                 kinds[row] = "heading"
         for at in range(len(filled) - 2, -1, -1):  # a headline of several lines
             row, under = filled[at], filled[at + 1]
-            if kinds[row] == "line" and kinds[under] == "heading" and _is_bare(self._lines[row]):
+            if kinds[row] == "line" and kinds[under] == "heading" and is_bare(self._lines[row]):
                 kinds[row] = "heading"
 
     def _signs(self, kinds: list[Kind], at: int) -> bool:
@@ -216,58 +200,6 @@ def _place() -> Callable[[tuple[int, str]], int]:
     """A key that is the same for numbers that follow each other."""
     steps = count()
     return lambda pair: pair[0] - next(steps)
-
-
-def tells(line: Line) -> bool:
-    """Whether a line has a sentence, and is no row of a table or of code."""
-    return line.sentences > 0 and not is_coded(line)
-
-
-def is_coded(line: Line) -> bool:
-    """Whether a line by itself is a row of a table or of code."""
-    return line.opener in ("code", "table")
-
-
-def _own(line: Line) -> Kind:
-    """What a line is by itself."""
-    if line.blank:
-        return ""
-    opener = line.opener
-    if opener in ("code", "table", "heading", "quote"):
-        return opener  # type: ignore[return-value]
-    if opener == "numbered" and _CHAPTER.match(line.body) and _is_bare(line):
-        return "heading"
-    if opener in ("bullet", "numbered"):
-        return "prose" if line.sentences > 1 and line.size >= 2 * PROSE else "list"
-    if _QUOTED.match(line.body) and (line.stopped or line.marked):
-        return "dialogue"
-    if opener == "label" and line.size < PROSE and not line.sentences:
-        return "label"
-    if line.sentences or line.exclaims or (line.marked and line.size >= PROSE) or line.han > 45:
-        return "prose"
-    return "line"
-
-
-def _is_bare(line: Line) -> bool:
-    """Whether a line has no mark inside and no stop at its end, as headings have none."""
-    return not line.stopped and not line.marked and line.han >= 2
-
-
-def _metre(line: Line) -> tuple[int, ...]:
-    """The Han in each clause of a line, where all have as many, and nothing else is there but marks; else ()."""
-    if not 3 <= line.han <= 28 or line.size > line.han + 8:
-        return ()
-    clauses = [len(found) for found in _CLAUSES.findall(line.body)]
-    odd = sum(map(len, _MARKS.findall(line.body))) > len(clauses) + 1
-    if odd or len(set(clauses)) > 1 or clauses[0] not in _REGULAR:
-        return ()
-    return tuple(clauses)
-
-
-def _cells(line: Line) -> int:
-    """The cells of a line that wide blanks set apart, or 0."""
-    found = len(_CELLS.findall(line.body)) if line.size <= 120 else 0
-    return found + 1 if found else 0
 
 
 def _put(kinds: list[Kind], rows: Sequence[int], kind: Kind, over: tuple[Kind, ...]) -> None:

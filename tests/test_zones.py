@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.line_kinds import is_coded, tells
 from cleaner.page import Page
-from cleaner.zones import Zones, is_coded, tells
+from cleaner.zones import Zones
 
 PROSE = "各地要及早动手，组织农户清沟沥水，防止渍害，同时做好病虫害的监测预警。"
 

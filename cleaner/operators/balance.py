@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleaner.line_kinds import is_coded
 from cleaner.model import Offsets, Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
 from cleaner.structure import fences
 from cleaner.text import BLANKS, count_han, lazy
-from cleaner.zones import is_coded
 
 _NUMBER = lazy(
     r"(?:^|[ \t\u3000。；;，,：:、）)“])[（(]?(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[甲乙丙丁])$"

@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from cleaner.line_kinds import tells
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
@@ -23,7 +24,6 @@ from cleaner.text import (
     han_table,
     places,
 )
-from cleaner.zones import tells
 
 _GRAMMAR = compiled(
     r"[一二两三四五六七八九十百千万几半每〇零第]"  # 一个环节一个环节
