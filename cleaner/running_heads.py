@@ -67,7 +67,7 @@ class _Group:
         if not (often or (not template and self._is_clock())):
             return set(), set()
         single = len(set(self.rows) - broken) == 1  # it may be the headline
-        even = count >= 5 and self.beat.spread <= (0.1 if single else 0.2 if often else 1)
+        even = count >= 5 and self.beat.spread <= (0.1 if single else 0.25 if often else 1)
         if even or not often:
             alone = _alone(self.rows, self.beat.length, self.page.starts)
             if often and len(self.cut) * 2 < count and self.beat.spread > 0.15:
@@ -78,14 +78,15 @@ class _Group:
         return set(), set()
 
     def _headline(self) -> set[int]:
-        """The headline from which the heads were taken, if it is the first of them: at the top, or numbered."""
-        first, second, length = self.rows[0], self.rows[1], self.beat.length
-        line, starts = self.page.lines[first], self.page.starts
-        if len(self.rows) < len(self.group):  # unless it is another one that is out of step
+        """The headline from which the heads were taken, if it is one of them: the first, at the top or with a number."""
+        (first, second), length, starts = self.rows[:2], self.beat.length, self.page.starts
+        if not self.broken.issuperset(set(self.group) - set(self.rows)):
             known = abs((starts[second] - starts[first]) / length - 1) <= 0.3
-            return set() if known else {first}
-        numbered = line.opener or has_own_number(line.body)
-        return {first} if numbered or self.beat.lead < 0.5 * length else set()
+            return set() if known else {first}  # another one is out of step, or this one is too
+        line = self.page.lines[first]
+        if line.opener or has_own_number(line.body):
+            return set([row for row in self.rows if row not in self.broken][:1])
+        return {first} if self.beat.lead < 0.5 * length else set()
 
     def _is_clock(self) -> bool:
         """Whether rows of which hardly one parts a sentence recur like a clock all the same, in prose."""

@@ -83,18 +83,16 @@ def weigh(page: Page, span: Span) -> float:
 
 def _is_second(page: Page, span: Span) -> bool:
     """Whether a headline that has its number alone stands above its text elsewhere."""
-    body = body_of(page, span)
-    return has_own_number(body) and any(
-        at != span.first and _is_placed(page, at) for at in page.view(_numbered).get(body, ())
-    )
+    places = page.view(_placed).get(body_of(page, span), [])
+    return any(at != span.first for at in places)
 
 
-def _numbered(page: Page) -> dict[str, list[int]]:
-    """The numbers of the filled rows that are headlines with a number, by what they say."""
+def _placed(page: Page) -> dict[str, list[int]]:
+    """The numbers of the first two filled rows that are a headline with a number above its text, by what it says."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(page.filled):
         body = page.lines[row].body.lstrip("# ")
-        if has_own_number(body):
+        if has_own_number(body) and len(found[body]) < 2 and _is_placed(page, at):
             found[body].append(at)
     return found
 
