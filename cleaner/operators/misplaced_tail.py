@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.cohesion import cohesion
+from cleaner.evidence import halts
+from cleaner.layout import Line
 from cleaner.model import Patch
 from cleaner.operators.repeats import Repeats, above, is_proven, prove
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, CLOSERS, HAN, STOPS, compiled, letters
+from cleaner.text import BLANKS, HAN, STOPS, compiled, letters
 
 _REACH = 4
 """Rows above the end of a paragraph in which its first half is looked for."""
@@ -116,7 +118,7 @@ def _cuts_a_sentence(page: Page, end: str, whole: str, size: int) -> bool | None
         size -= bool(_LETTER.match(whole[at]))
     if not (_LETTER.match(end[0]) and _LETTER.match(whole[at - 1])):
         at = len(whole) - len(end) if whole.endswith(end) else at
-        return None if whole[:at].rstrip(BLANKS)[-1:] in STOPS + CLOSERS else False
+        return None if halts(Line(whole[:at])) else False
     if cohesion(whole[:at], whole[at:]) > _SURE or _REST.match(whole, at - 1):
         return True
     return False if whole[max(0, at - _BESIDE) : at + _BESIDE] in page.profile.source else None
