@@ -108,6 +108,16 @@ def test_plain_ascii_in_utf16():
     assert decode("plain words\r\n".encode("utf-16-be")).encoding == "utf-16-be"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("place", [0, 36, 120])
+def test_a_block_that_was_never_written_says_nothing(encoding, place):
+    text = "台灣的書店開在河邊，每天早上九點開門，晚上八點關門。" * 5
+    raw = to_bytes(text, encoding)
+    found = decode(raw[:place] + bytes(len(raw) - 20) + raw[place:])
+    assert found.encoding == encoding
+    assert found.text.replace("\0", "") == text
+
+
 def test_a_nul_in_utf8_is_only_a_nul():
     assert decode("中文书店\0在河边".encode()).encoding == "utf-8"
 

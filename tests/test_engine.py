@@ -101,6 +101,7 @@ def test_a_pattern_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_byte_that_does_not_decode_is_never_inside_a_patch() -> None:
     spans = rule("one", replacing("甲.乙", "丙"))
     assert cleaned("甲\udc80乙 甲子乙", spans).text == "甲\udc80乙 丙"
+    assert cleaned("甲\0乙 甲子乙", spans).text == "甲\0乙 丙"
 
 
 def test_a_pack_for_a_source_runs_on_its_documents_alone() -> None:

@@ -22,7 +22,7 @@ def test_words_of_two_scripts() -> None:
 
 
 def test_what_stays() -> None:
-    for text in ("Москва", "ascМосква", "俄文的Windоws", "Windows", ""):
+    for text in ("Москва", "ascМосква", "俄文的Windоws", "Windows", "ΡC", "jΡ", ""):
         assert _done(text) == text
 
 

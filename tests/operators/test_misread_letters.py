@@ -37,3 +37,17 @@ def test_every_letter_is_had_back(text: str, encoding: str) -> None:
 )
 def test_other_letters_stay(text: str) -> None:
     assert not patches(RULE, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À¯ÖòÀáÁ÷Ç¼µÑÔ¹¡£",  # GBK
+        "Ã\x84Ã\x8bÃ\x81Ã®Â\x8fÂ\x88Ã\x81Â¼Ã\x81Ã´Ã\x96xÂ¡Â£",  # GBK, then UTF-8
+        "å‰æœˆï¼Œå¿…æœæœè€Œæœã€‚",  # UTF-8 that has lost bytes
+        "åŽç¼€å .tar.gz å‰è¾¹æ’æœ‰ .origã€‚",  # the same, in several words
+    ],
+)
+def test_what_can_be_read_in_part_stays(text: str) -> None:
+    assert not patches(RULE, f"上面一行。\n{text}\n下面")
+    assert patches(RULE, f"上面CafÃ©。\n{text}\n下面")

@@ -51,3 +51,18 @@ def test_lost_bytes_are_flagged(errors: str) -> None:
 )
 def test_what_stays(text: str) -> None:
     assert patches(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涓鍜忎竴瑙炶皝鍏憋紵",  # 一咏一觞谁共？ without the last byte of 一
+        "杩欏氨鍍忓湪濂ユ浮鍥犳椂涓?鏍枫??",
+        "绉嬪崈鎱靛洶瑙ｇ綏琛ｃ",
+        "閭ｄ粬涓鏄涓鈥︹﹀暐锛",
+        "鏄ㄥ?滈?庡吋闆?锛屽笜甯忛?掗?掔?嬪０銆?",
+    ],
+)
+def test_a_character_cut_in_two_is_lost(text: str) -> None:
+    (flag,) = patches(RULE, text)
+    assert flag.level == "flag"

@@ -29,3 +29,16 @@ def test_gbk_read_as_utf_8(lost: str) -> None:
 )
 def test_what_stays(text: str) -> None:
     assert patches(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ӱɢ粡", "Էԭ", "ǡ\U000e3b32", "TRqoLһǧ\uf8ec֮̚n", "쵼ǶԿ飬ʿ"],
+)
+def test_few_letters_of_two_scripts(text: str) -> None:
+    assert patches(RULE, f"标题\n{text}\n正文")
+
+
+@pytest.mark.parametrize("text", ["Ωм", "đối tượng", "[ɲ̟θɪŋk]", "한국어 ABC", "𠮷野家"])
+def test_words_and_units_stay(text: str) -> None:
+    assert patches(RULE, text) == []
