@@ -17,7 +17,7 @@ from cleaner.text import compiled, matches
 # bits are 21 or above.
 _TWO = ((0xA1, 0x7FF),)
 _THREE = (0x800, 0x1DFF), (0x1F00, 0x1FFF), (0x2C00, 0x2FDF), (0x3400, 0x4DBF), (0xA000, 0xABFF), (0xAC00, 0xD7A3), (0xE000, 0xF8FF)  # fmt: skip
-_NO_LETTERS = 0x40000, 0xE0000
+_NOTHING = (0x40000, 0xDFFFF), (0xE0200, 0xEFFFF)
 """Planes in which no character is, and none will be: four bytes that happen to follow each other."""
 _HOLE = "\ufffd?"
 _LOST = compiled(r"锟[^\s\x00-\x7F锟]{1,4}?拷|[\uFFFD\uDC80-\uDCFF]+")
@@ -55,7 +55,7 @@ def _found(page: Page) -> Iterator[Patch]:
         return
     borders = np.searchsorted(codes, _SCRIPTS)
     kinds = sum(first < last for first, last in pairwise(borders.tolist()))
-    kinds += 2 * int(codes[-1] >= _NO_LETTERS[0])
+    kinds += 2 * int(codes[-1] >= _NOTHING[0][0])
     if not kinds or (kinds == 1 and not page.has(("\ufffd", "?????"))):
         return
     known = sealed_spans(page)
@@ -75,7 +75,8 @@ def _letters() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         table[first : last + 1] = (codes[first : last + 1] & 0x3F) >= 0x21
     for first, last in _THREE:
         table[first : last + 1] &= (codes[first : last + 1] >> 6 & 0x3F) >= 0x21
-    table[_NO_LETTERS[0] : _NO_LETTERS[1]] = True
+    for first, last in _NOTHING:
+        table[first : last + 1] = True
     return table
 
 
@@ -108,7 +109,7 @@ def _is_lost(passage: str, beside: bool) -> bool:
     letters = [char for char in passage if char not in _HOLE]
     scripts = {int(np.searchsorted(_SCRIPTS, ord(char), side="right")) for char in letters}
     gone = len(passage) - len(letters)
-    if any(ord(char) >= _NO_LETTERS[0] for char in letters):
+    if any(ord(char) >= _NOTHING[0][0] for char in letters):
         return True
     if beside:
         return len(scripts - {_LATIN, _GREEK}) > 1
