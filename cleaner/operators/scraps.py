@@ -55,7 +55,7 @@ def _found(page: Page) -> Iterator[Patch]:
         return
     borders = np.searchsorted(codes, _SCRIPTS)
     kinds = sum(first < last for first, last in pairwise(borders.tolist()))
-    kinds += 2 * int(codes[-1] >= _NOTHING[0][0])
+    kinds += 2 * int(len(codes) > 0 and codes[-1] >= _NOTHING[0][0])
     if not kinds or (kinds == 1 and not page.has(("\ufffd", "?????"))):
         return
     known = sealed_spans(page)
