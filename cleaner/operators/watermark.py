@@ -6,32 +6,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
 
 import regex
 
-from cleaner.disguise import Plain, disguised, plain
+from cleaner.disguise import disguised, plain
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
-from cleaner.operators.watermark_signs import LETTER, Signs, finder_of, proofs, read
+from cleaner.operators.reach import is_prose
+from cleaner.operators.watermark_signs import NOTHING, Signs, finder_of, proofs, read
+from cleaner.operators.watermark_spans import Found, judged, stands_out
 from cleaner.page import Finder, Page, Pattern
 from cleaner.structure import in_fence, is_code
-from cleaner.text import BLANKS, TIME_LIMIT, count_han, is_blank, lazy
+from cleaner.text import BLANKS, count_han, is_blank, lazy
 
-_CUTS = lazy(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
-_STOP = lazy(r"[。！？!?…]")
 _LABELLED = lazy(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
-_BRACKETS = lazy(r"\[[^\[\]]*\]|【[^【】]*】|\([^()]*\)|（[^（）]*）|<[^<>]*>")
 
 SHORT = 80
 """Characters that a row has less than for a word of Latin letters to count."""
 
-_INTRODUCES = tuple(":\"“‘「『《'(")
+MOST = 100
+"""Rows at the end of a text that may be a site's own."""
+
 LINKED = 12
 """Han that a line may have that goes because it names a site or an account that others have proved."""
-
-
-_Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,8 @@ def watermark(
     such a site says. `likely`: what it says as well as others. `names`: how such sites are called.
     Next to nothing else may be said. Safe: two signs together with a sure one, or a host (none of
     an office or a school) and two others; or what is probable and stands `often` times. A short line that
-    names a host or an account of a safe one goes with it. Nothing goes in code, in lines with links of Markdown, nor below a line that ends with a colon,
+    names a host or an account of a safe one goes with it; short lines to the end of the text below two safe ones are for
+    review. Nothing goes in code, in lines with links of Markdown, nor below a line that ends with a colon,
     nor where nothing else is left.
     """
     if not words or not sure:
@@ -79,6 +77,7 @@ def watermark(
         marks = list(_marks(page, sorted(rows - fenced), found))
         marks = _settled(marks, often)
         marks += _linked(page, marks, fenced, found)
+        marks += _below(page, marks)
         gone = {mark.row for mark in marks if mark.span is None}
         if all(row in gone or is_blank(page.rows[row]) for row in range(len(page.rows))):
             return []
@@ -89,11 +88,11 @@ def watermark(
 
 def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[_Mark]:
     gone: set[int] = set()
-    known: dict[str, tuple[_Found, ...]] = {}
+    known: dict[str, tuple[Found, ...]] = {}
     for row in rows:
         text = page.rows[row]
         if text not in known:
-            known[text] = tuple(_judged(text, finder))
+            known[text] = tuple(judged(text, finder))
         found = known[text]
         if not found or _is_quoted(page, row, gone):
             continue
@@ -101,25 +100,9 @@ def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[
             gone.add(row)
         for span, signs, level in found:
             named = span is None and level == "review" and not (signs.sure or signs.likely)
-            yield _Mark(row, span, signs, "flag" if named and not _at_edge(page, row) else level)
-
-
-def _judged(text: str, finder: regex.Pattern[str]) -> Iterator[_Found]:
-    """What a row holds, whatever stands around it."""
-    if is_blank(text) or "`" in text or "](" in text:
-        return
-    folded = plain(text)
-    signs = read(folded.text, finder)
-    if (signs.level or signs.bare) and not _tells(folded.text, finder):
-        yield None, signs, signs.level or "flag"
-    elif signs.sure or signs.likely > 2 or (signs.hosts and signs.likely + signs.names):
-        yield from _inline(text, folded, finder)
-
-
-def _tells(text: str, finder: regex.Pattern[str]) -> bool:
-    """Whether one of several sentences has no sign: then only a part of the row may go."""
-    pieces = [piece for piece in _STOP.split(text) if LETTER.search(piece)]
-    return len(pieces) > 1 and not all(finder.search(piece) for piece in pieces)
+            odd = stands_out(text) or _at_edge(page, row)
+            alone = named and (not odd or _is_listed(page, row))
+            yield _Mark(row, span, signs, "flag" if alone else level)
 
 
 def _at_edge(page: Page, row: int) -> bool:
@@ -138,62 +121,14 @@ def _is_quoted(page: Page, row: int, gone: set[int]) -> bool:
     return above >= 0 and page.rows[above].rstrip(BLANKS).endswith((":", "："))
 
 
-def _inline(text: str, folded: Plain, finder: regex.Pattern[str]) -> Iterator[_Found]:
-    """The end of a row behind a sentence, and brackets."""
-    end = len(text)
-    taken: list[tuple[int, int]] = []
-    for cut in [match.start() for match in _CUTS.finditer(text)]:
-        at = _first(folded, cut)
-        if cut == 0 or at == len(folded.text):
-            continue
-        signs = read(folded.text[at:], finder)
-        if signs.level:
-            end = cut
-            yield (cut, len(text)), signs, signs.level
-            break
-    for match in _BRACKETS.finditer(text):
-        if match.end() > end:
-            continue
-        inner = folded.text[_first(folded, match.start()) : _first(folded, match.end())]
-        signs = read(inner, finder)
-        if signs.level and signs.hosts and (signs.sure or signs.likely or match[0][0] in "[【"):
-            yield match.span(), signs, signs.level
-            taken.append(match.span())
-    for start, behind in _runs(folded, finder):
-        span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
-        signs = read(folded.text[start:behind], finder)
-        free = all(span[1] <= low or high <= span[0] for low, high in taken)
-        if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
-            yield span, signs, "review"
-
-
-def _closed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span, with the bracket that closes one inside it."""
-    inner = text[start:end]
-    opened = sum(map(inner.count, "([（【")) > sum(map(inner.count, ")]）】"))
-    return start, end + (opened and text[end : end + 1] in tuple(")]）】"))
-
-
-def _runs(folded: Plain, finder: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Stretches inside a row with nothing but signs, that no quotation mark or colon introduces."""
-    text, start, end = folded.text, -1, -1
-    for match in finder.finditer(text, timeout=TIME_LIMIT):
-        if start >= 0 and LETTER.search(text, end, match.start()):
-            yield start, end
-            start = -1
-        if start < 0 and text[max(0, match.start() - 1) : match.start()] in _INTRODUCES:
-            continue
-        start, end = (match.start() if start < 0 else start), match.end()
-    if start >= 0:
-        yield start, end
-
-
-def _first(folded: Plain, place: int) -> int:
-    """The first character of an unfolded row that stood at a place or behind it."""
-    for at, where in enumerate(folded.places):
-        if where >= place:
-            return at
-    return len(folded.places)
+def _is_listed(page: Page, row: int) -> bool:
+    """Whether a line with a colon at its end opens the list that a row is in."""
+    above = row
+    while above >= 0 and 0 < len(page.rows[above].strip(BLANKS)) < SHORT // 2:
+        if _is_quoted(page, above, set()):
+            return True
+        above -= 1
+    return False
 
 
 def _settled(marks: list[_Mark], often: int) -> list[_Mark]:
@@ -228,13 +163,34 @@ def _linked(
             yield _Mark(row, None, signs, "safe")
 
 
+def _below(page: Page, marks: list[_Mark]) -> Iterator[_Mark]:
+    """Short lines to the end of a text, below its last sentence and the first of two safe marks or more: a site's own."""
+    whole = {mark.row: mark.level for mark in marks if mark.span is None}
+    rows: list[int] = []
+    for row in range(len(page.rows) - 1, -1, -1):
+        text = page.rows[row]
+        if row not in whole and (len(rows) > MOST or len(text) > SHORT // 2 or is_prose(text)):
+            break
+        rows.append(row)
+    safe = [row for row in rows if whole.get(row) == "safe"]
+    if len(safe) > 1 and len(rows) < len(page.rows):
+        for row in reversed(rows):
+            if row > safe[-1] and row not in whole and not is_blank(page.rows[row]):
+                yield _Mark(row, None, NOTHING, "review")
+
+
 def _patches(page: Page, marks: list[_Mark]) -> list[Patch]:
     """What goes, sorted. A probable line next to a safe one is of the same block, and safe."""
     whole = {mark.row: mark.level for mark in marks if mark.span is None}
+    lists = {mark.row for mark in marks if mark.signs is NOTHING}
     for rows in (sorted(whole), sorted(whole, reverse=True)):
         for near, row in pairwise(rows):
             between = range(min(near, row) + 1, max(near, row))
-            if whole[near] == "safe" and all(is_blank(page.rows[one]) for one in between):
+            if (
+                row not in lists
+                and whole[near] == "safe"
+                and all(is_blank(page.rows[one]) for one in between)
+            ):
                 whole[row] = "safe"
     rows = sorted(whole)
     spans = zip(without(page, rows), rows, strict=True)

@@ -11,12 +11,12 @@ import regex
 from cleaner.model import Level
 from cleaner.text import TIME_LIMIT, compiled, count_han, lazy
 
-_HOST = (
+HOST = (
     r"(?:https?:?/{0,2})?(?<![a-z0-9@.-])(?:[a-z0-9][a-z0-9_-]*\.)+"
     r"(?:com|net|org|cc|cn|la|info|me|top|xyz|vip|tw|co|so|io|tv|us|club|site|pw|biz|in|la|fun|asia)"
     r"(?![a-z0-9-])(?:[:]\d+)?(?:/[!#-'*-;=?-Z_-z~]*)?"
 )
-_OFFICIAL = lazy(r"\.(?:gov|edu|org|ac|mil)\b")
+OFFICIAL = lazy(r"\.(?:gov|edu|org|ac|mil)\b")
 _DOMAIN = lazy(r"(?:^|/|\.)([a-z0-9_-]+\.(?:(?:com|net)\.)?[a-z]+)(?::\d+)?(?:/.*)?$")
 _CONTACT = r"(?:e?-?mail|邮箱|q{2}?群?|微信(?:公众号|号|群)?|公众号)(?:id|名称)?[:]?\s?[a-z0-9][\w.@-]{4,30}"
 _ID = lazy(r"\d{6,12}|[a-z]\w{0,12}-\d{3,}")
@@ -65,11 +65,15 @@ class Signs:
         return "review" if self.sure or (self.hosts and soft) or self.likely > 2 else None
 
 
+NOTHING = Signs(0, 0, 0, (), (), 0, 0, "")
+"""What a stretch without a sign says."""
+
+
 def finder_of(
     sure: Iterable[str], likely: Iterable[str], names: Iterable[str]
 ) -> regex.Pattern[str]:
     """One pattern for all signs; which kind one is, is told by the group."""
-    groups = {"sure": sure, "likely": likely, "host": (_HOST,), "contact": (_CONTACT,)}
+    groups = {"sure": sure, "likely": likely, "host": (HOST,), "contact": (_CONTACT,)}
     groups |= {"tag": (_TAG,), "name": names}
     parts = [f"(?P<{key}>{'|'.join(items)})" for key, items in groups.items() if items]
     return lazy("|".join(parts))
@@ -82,7 +86,7 @@ def read(text: str, finder: regex.Pattern[str]) -> Signs:
     rest, here, known = "", 0, 0
     for match in finder.finditer(text, timeout=TIME_LIMIT):
         kind = match.lastgroup or ""
-        if kind == "host" and _OFFICIAL.search(match[0]):
+        if kind == "host" and OFFICIAL.search(match[0]):
             continue
         seen[kind] += 1
         known += count_han(match[0])
@@ -90,8 +94,8 @@ def read(text: str, finder: regex.Pattern[str]) -> Signs:
         here = match.end()
         hosts += [match[0]] if kind == "host" else []
         if kind in ("sure", "likely"):
-            inner = compiled(_HOST).findall(match[0])
-            hosts += [host for host in inner if not _OFFICIAL.search(host)]
+            inner = compiled(HOST).findall(match[0])
+            hosts += [host for host in inner if not OFFICIAL.search(host)]
     rest += text[here:]
     ids = [one for contact in compiled(_CONTACT).findall(text) for one in _ID.findall(contact)]
     key = "".join(char for char in text if not char.isdigit())

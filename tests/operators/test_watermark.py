@@ -51,6 +51,9 @@ def test_plain_knows_where_each_letter_stood() -> None:
         ("他走了。手机阅读：m.ab.com\n", [("手机阅读：m.ab.com", "safe")]),
         ("他[某小说网 www.ab.com]走了。\n", [("[某小说网 www.ab.com]", "review")]),
         ("他走手机阅读m.ab.com了。\n", [("手机阅读m.ab.com", "review")]),
+        ("他走~wωw.аb.соm~了。\n", [("~wωw.аb.соm~", "review")]),
+        ("甲。\n\nw-w-w.a-b.c-o-m\n\n乙。\n", [("w-w-w.a-b.c-o-m\n\n", "review")]),
+        ("甲。\n\n〖某小说网 www.ab.com〗\n\n乙。\n", [("〖某小说网 www.ab.com〗\n\n", "review")]),
     ],
 )
 def test_deletes(text: str, spans: list[tuple[str, str | None]]) -> None:
@@ -60,6 +63,17 @@ def test_deletes(text: str, spans: list[tuple[str, str | None]]) -> None:
 def test_a_link_to_a_proved_host_goes_too() -> None:
     text = "请记住本站网址：www.ab.com\n\n(http://www.ab.com/1.html)\n\n他走了。\n"
     assert [level for _, level in found(text)] == ["safe", "safe"]
+
+
+def test_short_lines_below_two_marks_to_the_end_are_for_review() -> None:
+    marks = "请记住本站网址：www.ab.com\n\n手机阅读：m.ab.com\n\n"
+    text = "他走了，再也没有回来过，谁也不知道去了哪里。\n\n" + marks
+    assert [level for _, level in found(text + "一、必读书目\n\n加我\n")] == [
+        *("safe", "safe"),
+        *("review", "review"),
+    ]
+    below = "又过了很多年，有人在一个小镇上看见了他。\n"
+    assert [level for _, level in found(text + "第二章\n\n" + below)] == ["safe", "safe"]
 
 
 def test_a_bare_host_goes_only_where_it_comes_back() -> None:
@@ -74,6 +88,7 @@ def test_a_bare_host_goes_only_where_it_comes_back() -> None:
         "页脚写着“请记住本站网址：www.ab.com”，没有人看。\n",
         "页脚是这样的：\n请记住本站网址：www.ab.com\n",
         "```\n请记住本站网址：www.ab.com\n```\n",
+        "水印有好几种：\nwww点ab点com\nw-w-w.a-b.c-o-m\n",
         "用 `请记住本站网址：www.ab.com` 来找\n",
         "某小说网成立于2003年，网址是 www.ab.com，是国内最早的原创网站。\n",
         "更多资料见本站：www.ab.gov.cn\n",
