@@ -38,6 +38,9 @@ _LEAN, _AT_LEAST, _OFTEN = -1.0, -2.5, -5.0
 """The least lean (nats) where sentences are broken elsewhere too; where they are not (1 of 100 second halves has less); and
 where they are not, and other copies part sentences."""
 
+_HALVED = -3.0
+"""The evidence (nats) below which no sentence goes on, although the row above seems to stop inside one."""
+
 _GOES_ON = -4.0
 """The lean (nats) below which a sentence surely goes on in the passage itself."""
 
@@ -86,7 +89,7 @@ class Standing(NamedTuple):
         sure = self.parts >= least
         if page.layout.wraps:
             return sure and self.halved and self.lean >= 0
-        return (self.halved or sure) and self.leans(page, often)
+        return (sure or (self.halved and self.parts >= _HALVED)) and self.leans(page, often)
 
 
 def standing(page: Page, passage: Passage) -> Standing | None:
