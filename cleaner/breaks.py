@@ -84,6 +84,11 @@ class Breaks:
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
         plausible = [at for at in first if self._is_plausible(at)]
         asked = set(plausible)
+        self._words.learn(
+            border
+            for at in sorted(asked)
+            if not obstacle(border := self._border(rows[at - 1], rows[at], at - 1, at))
+        )
         if self._wraps.widths:
             cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]
             self._cuts_alone = True

@@ -7,6 +7,8 @@ to tune on, against the borders of a newspaper month and of clean texts, and rou
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from math import exp, log
 from typing import NamedTuple
 
 from cleaner.cohesion import cohesion
@@ -33,6 +35,12 @@ _SEEN = 2.0
 _BRACKET = 2.0
 """The weight of a bracket that the row above opens and the one below closes."""
 
+_HABIT = 6
+"""Borders from which on their words tell whether lines stop without a mark by habit."""
+
+_HABITUAL = -4.0
+"""The weight of that at most."""
+
 _WITHIN = 200
 """Characters beside the border within which it is opened and closed."""
 
@@ -54,6 +62,7 @@ _SLICE = 3
 _SPAN = 40
 """Characters beside the border in which the last and first words stand, Latin ones too."""
 
+_STEPS = 20
 _AROUND = 4_000
 """How far from a border its characters are looked for, standing together."""
 
@@ -106,9 +115,16 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.habit = 0.0
         self._joined: set[str] = set()
         self._weights: dict[tuple[int, int], float] = {}
         self._askers: dict[str, list[tuple[int, int]]] = {}
+
+    def learn(self, borders: Iterable[Border]) -> None:
+        """Find out from all borders that may be broken whether lines of this text stop without a mark by habit."""
+        found = [_running_on(border) for border in borders]
+        if len(found) >= _HABIT:
+            self.habit = min(0.0, max(_HABITUAL, _log_odds(_share_broken(found))))
 
     def weigh(self, border: Border) -> float:
         """The sum of `reasons`, found out once."""
@@ -117,12 +133,13 @@ class Words:
         if weight is None:
             for gram in _grams(border.above, border.below):
                 self._askers.setdefault(gram, []).append(key)
-            weight = self._weights[key] = sum(self.reasons(border).values())
+            weight = self._weights[key] = sum(self.reasons(border).values()) - self.habit
         return weight
 
     def reasons(self, border: Border) -> dict[str, float]:
         """Whether words run on across a border."""
         return {
+            "lines stop so by habit": self.habit,
             "the words run on": _running_on(border),
             "the same words stand together near by": self._seen(border),
             "a bracket stays open": _left_open(border),
@@ -281,7 +298,7 @@ def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
 
 def judge(border: Border, around: Around, words: Words) -> Level | None:
     """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
-    weight = sum(_form(border, around))
+    weight = sum(_form(border, around)) + words.habit
     most = weight + _WORDS_AT_MOST  # whatever else stands near by
     if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
         return None
@@ -299,6 +316,20 @@ def _running_on(border: Border) -> float:
     """The weight of the characters beside a border running on, or not."""
     found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
     return _COHESION * max(_LEAST, min(_MOST, found))
+
+
+def _share_broken(weights: Sequence[float]) -> float:
+    """The share of broken sentences among borders, from the weights of their words: most likely, by expectation and
+    maximization.
+    """
+    odds, share = [exp(weight) for weight in weights], 0.5
+    for _ in range(_STEPS):
+        share = sum(share * odd / (share * odd + 1 - share) for odd in odds) / len(odds)
+    return share
+
+
+def _log_odds(share: float) -> float:
+    return log(max(share, 1e-9) / max(1 - share, 1e-9))
 
 
 def _is_quoted(border: Border) -> bool:

@@ -16,6 +16,9 @@ from cleaner.widths import End, Wrap, columns, lead, wraps
 
 View = TypeVar("View")
 
+_SPAN = 40
+"""Characters beside a line end in which its last and first words stand, Latin ones too."""
+
 _CLAUSE_MARKS = "，,。；;！？!?"
 _MARK = lazy(r"[，,。；;！？!?]")
 _CREDIT = lazy(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
@@ -132,7 +135,8 @@ class Line:
 
     def end_before(self, below: Line) -> End:
         """How it ends before another line."""
-        return End(self.width, below.lead, self.marked, self.tail in _CLAUSE_MARKS)
+        beside = self.body[-_SPAN:], below.body[:_SPAN]
+        return End(self.width, below.lead, self.marked, self.tail in _CLAUSE_MARKS, beside)
 
     @_kept
     def credit(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from cleaner.cohesion import cohesion
 from cleaner.text import lazy
 
 SLACK = 4
@@ -22,6 +23,13 @@ _LONGEST = 16
 _FEW = 4
 _RAGGED = 10
 """The part of its width by which a line may miss it in proportional type, where columns are not all equal."""
+
+_SAMPLE = 60
+"""Ends of full lines of which the words are looked at."""
+
+_RUNS_ON, _TOGETHER, _MUCH = 1.0, 6.0, 8.0
+"""Nats of cohesion at line ends that are cut: on the average (3 to 5 are usual; where lines end by choice below 0.6),
+all together, and the most that counts of one."""
 
 _NARROW = 40
 """Columns from which on a third of the full lines must have marks inside; in narrower ones fewer."""
@@ -63,6 +71,8 @@ class End(NamedTuple):
     """Whether clause marks stand inside the line."""
     ending: bool
     """Whether a clause mark stands at its end."""
+    beside: tuple[str, str]
+    """The last characters before it, and the first behind."""
 
     def reaches(self, wrap: Wrap) -> bool:
         """Whether the line is full: no room was left for what comes next."""
@@ -90,7 +100,7 @@ def wraps(
             loose = _wrap(rest, widths, filled, found, _RAGGED)
         if loose and (not wrap or _count(rest, loose) * 5 > _count(rest, wrap) * 6):
             wrap = loose
-        if not wrap:
+        if not wrap or not (said or _runs_on([end for end in rest if end.reaches(wrap)])):
             break
         found.append(wrap)
         filled -= len(rest)
@@ -114,6 +124,14 @@ def _is_shown(full: Sequence[End], wrap: Wrap, filled: int) -> bool:
         return False
     inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
     return inside * 3 * _NARROW >= count * min(wrap.width, _NARROW) and ending * 5 <= count * 2
+
+
+def _runs_on(full: Sequence[End]) -> bool:
+    """Whether the words run on at the ends of full lines: those of verse, slogans and tables are as long by choice."""
+    sample = full[:: 1 + len(full) // _SAMPLE]
+    scores = [max(-_MUCH, min(_MUCH, cohesion(*end.beside))) for end in sample]
+    told = [score for score in scores if score]  # between Latin letters it says nothing
+    return sum(told) >= max(_RUNS_ON * len(told), _TOGETHER) or not told
 
 
 def _count(ends: Sequence[End], wrap: Wrap) -> int:

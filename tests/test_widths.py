@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.layout import Layout, Line
+from cleaner.overrides import Overrides
+from cleaner.page import Page
+from cleaner.profile import Profile
 from cleaner.widths import Wrap, columns, lead
 
 PROSE = (
@@ -67,3 +70,57 @@ def test_verse_and_lists_are_not_wrapped(rows: list[str]) -> None:
 def test_a_wrap_has_slack() -> None:
     assert Wrap(40, 4).fills(37)
     assert not Wrap(40, 4).fills(35)
+
+
+BY_CHOICE = {
+    "handover-list": (
+        "仓库钥匙三把，交给小李保管，已签字\n"
+        "保险柜密码一份，封存于信封内，未拆\n"
+        "发票两本，号码〇〇一至一〇〇，未使用\n"
+        "合同五份，均已盖章，待对方盖章后归档\n"
+        "电脑一台，显示器一台，打印机一台，正常\n"
+        "办公桌椅四套，文件柜两个，完好无损\n"
+        "以上各项，双方当面点清，签字为凭\n"
+        "交出人　王某　接收人　李某\n"
+    ),
+    "litany-responses": (
+        "你们要称谢主，因他本为善，因他的怜悯临到一切受造之物\n"
+        "他的慈爱永远长存\n"
+        "称谢那独行大奇事的，称谢那用智慧造天、铺地在水以上的\n"
+        "他的慈爱永远长存\n"
+        "称谢那造成大光的，造日头管白昼，造月亮星宿管黑夜的\n"
+        "他的慈爱永远长存\n"
+        "称谢那领自己的百姓行走旷野的，称谢那击杀大君王的\n"
+        "他的慈爱永远长存\n"
+    ),
+    "opera-lines": (
+        "【西皮流水】\n"
+        "苏三离了洪洞县，\n"
+        "将身来在大街前。\n"
+        "未曾开言我心内惨，\n"
+        "过往的君子听我言：\n"
+        "哪一位去往南京转，\n"
+        "与我那三郎把信传。\n"
+        "\n"
+    ),
+    "shop-poster": (
+        "夏日清仓，全场五折起，买就送\n"
+        "会员日再享折上折，积分翻倍啦\n"
+        "每天前一百名到店，礼品免费领\n"
+        "扫码下单立减十元，多买多优惠\n"
+        "活动时间七月一日，至七月十日\n"
+        "详情请咨询店员，本店保留解释权\n"
+    ),
+}
+"""Lines of nearly one width that end where a thought does, with marks inside and none at the end."""
+
+
+@pytest.mark.parametrize("name", BY_CHOICE)
+def test_lines_as_wide_by_choice_have_no_width(name: str) -> None:
+    assert Page.of(BY_CHOICE[name]).layout.wraps == ()
+
+
+def test_a_person_who_says_a_width_need_not_prove_it() -> None:
+    text = BY_CHOICE["shop-poster"]
+    said = Overrides.of({"wrap": 30})
+    assert Page(text, Profile(text, overrides=said)).layout.wraps[0].width == 30
