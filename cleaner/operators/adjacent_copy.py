@@ -40,17 +40,10 @@ def adjacent_copy(*, least: int = 40) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        pairs = [
-            (first, second)
-            for group in page.view(Repeats).same
-            for first, second in pairwise(group)
-            if _is_doubled(page, first, second, least)
-        ]
+        pairs = _doubled(page, least)
         copies = [second for first, second in pairs if is_slip(page, first, second, least)]
-        if len(pairs) > max(_FEW, len(copies)):
-            long = sum(_is_long(page.lines[row], least) for row in page.filled)
-            if len(pairs) * 3 <= long - len(pairs):
-                copies = [second for _, second in pairs]
+        if len(pairs) > max(_FEW, len(copies)) and _are_few(page, len(pairs), least):
+            copies = [second for _, second in pairs]
         if not copies:
             return
         certain = len(pairs) > 1 or is_proven(page) or is_certain(page, *pairs[0], least)
@@ -62,6 +55,22 @@ def adjacent_copy(*, least: int = 40) -> Finder:
             yield Patch(start, end, "", None if certain else "review")
 
     return run
+
+
+def _doubled(page: Page, least: int) -> list[tuple[Passage, Passage]]:
+    """The equal passages of prose that stand one right below the other."""
+    return [
+        (first, second)
+        for group in page.view(Repeats).same
+        for first, second in pairwise(group)
+        if _is_doubled(page, first, second, least)
+    ]
+
+
+def _are_few(page: Page, pairs: int, least: int) -> bool:
+    """Whether at most a third of the paragraphs stand doubled; more are a form."""
+    long = sum(_is_long(page.lines[row], least) for row in page.filled)
+    return pairs * 3 <= long - pairs
 
 
 def _not_asked_before(page: Page, copies: list[Passage]) -> list[Passage]:

@@ -36,21 +36,8 @@ def intruder(*, joining: bool = False) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        pairs = [
-            group
-            for group in page.view(Repeats).same
-            if len(group) == 2 and above(page, group[1].first) != group[0].last
-        ]
-        places = {each: standing(page, each) for group in pairs for each in group}
-        found = list(_inside(page, pairs, places, None))
-        if found or shows_itself(page):
-            prove(page)
-        if is_proven(page):
-            known = {place.over for place in places.values() if place}
-            headline, often = _longest_headline(page, known), len(found) >= _OFTEN
-            found = list(_inside(page, pairs, places, headline, often=often))
         done = -1
-        for passage, place in sorted(found):
+        for passage, place in sorted(_intruders(page)):
             patch = _joined(page, place)
             if patch is None and not joining:
                 patch = Patch(*page.cut(passage.first, passage.last), "")
@@ -59,6 +46,24 @@ def intruder(*, joining: bool = False) -> Finder:
                 done = patch.end
 
     return run
+
+
+def _intruders(page: Page) -> list[tuple[Passage, Standing]]:
+    """The copies inside sentences. A document that has some, or others, may have more that are less sure."""
+    pairs = [
+        group
+        for group in page.view(Repeats).same
+        if len(group) == 2 and above(page, group[1].first) != group[0].last
+    ]
+    places = {each: standing(page, each) for group in pairs for each in group}
+    found = list(_inside(page, pairs, places, None))
+    if found or shows_itself(page):
+        prove(page)
+    if is_proven(page):
+        known = {place.over for place in places.values() if place}
+        headline, often = _longest_headline(page, known), len(found) >= _OFTEN
+        found = list(_inside(page, pairs, places, headline, often=often))
+    return found
 
 
 def _longest_headline(page: Page, known: set[int]) -> int:

@@ -35,17 +35,7 @@ def misplaced_tail(*, least: int = 20) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        found = {first: last for first, last in _blocks(page) if last > first}
-        ends = _paragraph_ends(page) if found else {}
-        found = {
-            first: last
-            for first, last in found.items()
-            if _continues_nothing(page, first)
-            and sum(len(letters(row)) for row in page.rows[first : last + 1]) >= least
-            and any(
-                _is_copy(page, first, last, row) for row in ends.get(_end(page.rows[first]), ())
-            )
-        }
+        found = dict(_copied_blocks(page, least))
         lone = dict(
             fragment
             for group in page.view(Repeats).tails
@@ -61,6 +51,20 @@ def misplaced_tail(*, least: int = 20) -> Finder:
             done = end
 
     return run
+
+
+def _copied_blocks(page: Page, least: int) -> Iterator[tuple[int, int]]:
+    """First and last row of each block that is the end of a paragraph and what stands behind that paragraph."""
+    blocks = [(first, last) for first, last in _blocks(page) if last > first]
+    ends = _paragraph_ends(page) if blocks else {}
+    for first, last in blocks:
+        if not _continues_nothing(page, first):
+            continue
+        if sum(len(row) for row in page.rows[first : last + 1]) < least:
+            continue
+        whole = ends.get(_end(page.rows[first]), ())
+        if any(_is_copy(page, first, last, row) for row in whole):
+            yield first, last
 
 
 def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, bool]]:

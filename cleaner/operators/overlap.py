@@ -25,59 +25,10 @@ _GRAM = 8
 """Characters on each side of a border that stand together elsewhere, in a copy."""
 
 _FOUND = "overlaps"
-_SENTENCES_OF_ONE_WORD = frozenset(
-    [
-        "是",
-        "对",
-        "好",
-        "行",
-        "嗯",
-        "啊",
-        "哦",
-        "唉",
-        "哎",
-        "呀",
-        "哈",
-        "噢",
-        "哼",
-        "喂",
-        "来",
-        "走",
-        "去",
-        "有",
-        "没",
-        "不",
-        "要",
-        "会",
-        "能",
-        "可",
-        "懂",
-        "停",
-        "滚",
-        "快",
-        "谢谢",
-        "再见",
-        "好的",
-        "是的",
-        "对了",
-    ]
-) | frozenset(
-    [
-        "没有",
-        "当然",
-        "不是",
-        "不行",
-        "可以",
-        "不对",
-        "不会",
-        "真的",
-        "算了",
-        "完了",
-        "好了",
-        "行了",
-        "来了",
-    ]
-)
+_SENTENCES_OF_ONE_WORD = frozenset("是对好行嗯啊哦唉哎呀哈噢哼喂来走去有没不要会能可懂停滚快") | {
+    "谢谢", "再见", "好的", "是的", "对了", "没有", "当然", "不是", "不行", "可以", "不对", "不会", "真的", "算了", "完了",
+    "好了", "行了", "来了",
+}  # fmt: skip
 
 
 def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
