@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.model import Offsets
 from cleaner.page import Page
-from cleaner.text import BLANKS, compiled, table_of
+from cleaner.text import BLANKS, are_in, compiled
 
 Form = Literal["total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"]
 """From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
@@ -62,9 +62,9 @@ class Folio(NamedTuple):
 def folios(page: Page) -> list[Folio]:
     """The rows of a page that could be page numbers, in order."""
     rows, starts, ends = page.view(short_rows)
-    first, last = page.codes[starts], page.codes[ends - 1]
-    likely = table_of(_FIRST)[first] & table_of(_LAST)[last]
-    likely |= table_of(_FIGURES)[first] | table_of(_FIGURES)[last]
+    first, last = (page.codes.take(places, mode="clip") for places in (starts, ends - 1))
+    likely = are_in(_FIRST, first) & are_in(_LAST, last)
+    likely |= are_in(_FIGURES, first) | are_in(_FIGURES, last)
     if np.count_nonzero(likely) > CROWD + len(page.text) // CROWD:
         return []
     read: dict[str, tuple[int, Form, str] | None] = {}

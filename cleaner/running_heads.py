@@ -28,7 +28,7 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
     """The rows that are running heads or feet, and those of them inside a sentence; `known` is other furniture.
 
     A line that recurs is one where it stands inside sentences at least twice, and most times. Where its
-    distances are even it is one between paragraphs too: with none inside a sentence it takes five of them, nearly
+    distances are even it is one between paragraphs too: with none inside a sentence it takes four of them, nearly
     like a clock. A masthead is none: below it stands no prose, but the headline of an issue.
     """
     heads: set[int] = set()
