@@ -14,6 +14,9 @@ from cleaner.text import BLANKS, letters
 _SEVERAL = 3
 """Paragraphs that stand twice, each for itself, that nobody writes in one text: of a thousand clean ones none has more than 2."""
 
+_SHARE = 4
+"""They are at most one in so many of its rows: a text of which more stands twice is made so."""
+
 _SIZE = 40
 """Characters of such a paragraph at least."""
 
@@ -39,7 +42,8 @@ def shows_itself(page: Page, proof: int = _SIZE) -> bool:
     if len(pairs) < _SEVERAL:
         return False
     lone = [pair for pair in pairs if _is_lone(page, *pair)]
-    return len(lone) >= _SEVERAL and not _is_parallel(lone)
+    few = len(lone) * _SHARE <= len(page.filled)
+    return few and len(lone) >= _SEVERAL and not _is_parallel(lone)
 
 
 def openings(page: Page) -> Counter[str]:

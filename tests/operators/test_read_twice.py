@@ -37,6 +37,11 @@ def test_two_are_not_enough():
     assert clean(kept).text == kept
 
 
+def test_a_text_of_which_all_stands_twice_stays():
+    kept = text(*ROWS, *ROWS[3:], *ROWS[:3])
+    assert clean(kept).text == kept
+
+
 def test_a_pair_side_by_side_counts():
     one, two, three, *others = ROWS
     damaged = text(one, one, two, others[0], three, two, others[1], *others[2:], three)
