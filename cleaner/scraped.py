@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from copy import copy
 from itertools import groupby
 
 from cleaner.layout import Line
@@ -62,6 +63,17 @@ class Scraped:
             for at, line in enumerate(self.lines)
         ]
         self.headline, self.core = self._text()
+
+    def without(self, rows: Set[int]) -> Scraped:
+        """The same page when some of its rows are gone."""
+        left = copy(self)
+        kept = [at for at, row in enumerate(self.rows) if row not in rows]
+        left.rows = [self.rows[at] for at in kept]
+        left.lines = [self.lines[at] for at in kept]
+        left.markup = [self.markup[at] for at in kept]
+        left.kinds = [self.kinds[at] for at in kept]
+        left.headline, left.core = left._text() if kept else (None, (0, 0))
+        return left
 
     def _text(self) -> tuple[int | None, tuple[int, int]]:
         """The headline, if the title of the page above tells it, and where the text is: first line, behind the last."""

@@ -23,6 +23,9 @@ EDGE = 20_000
 ALONE = 3
 """Known lines there from which on one strong word is enough."""
 
+PASSES = 5
+"""How often a page is looked at again when something of it is gone."""
+
 MENTIONED = 3
 """Words of websites in running text from which on it is about them."""
 
@@ -85,12 +88,36 @@ def page_shell(
         mentioned = sum(page.has((word,)) for word in about)
         if mentioned >= MENTIONED and _is_about(scraped, about):
             return []
-        found = shell_of(scraped)
-        levels: dict[int, Level] = {scraped.rows[one]: "safe" for one in found.sure}
-        levels |= {scraped.rows[one]: "review" for one in found.likely}
-        return _patches(page, levels)
+        return _patches(page, _levels(scraped))
 
     return run
+
+
+def _levels(scraped: Scraped) -> dict[int, Level]:
+    """The rows that go, and how sure that is; what shows as shell only when others are gone is among them."""
+    sure: set[int] = set()
+    likely: set[int] = set()
+    left = scraped
+    for _ in range(PASSES):
+        found = shell_of(left)
+        new = {left.rows[at] for at in found.sure}
+        likely |= {left.rows[at] for at in found.likely}
+        if not new:
+            break
+        sure |= new
+        left = scraped.without(sure)
+    gone = sure | likely
+    for _ in range(PASSES):
+        if not gone:
+            break
+        left = scraped.without(gone)
+        found = shell_of(left)
+        new = {left.rows[at] for at in found.sure | found.likely}
+        if not new:
+            break
+        gone |= new
+    levels: dict[int, Level] = dict.fromkeys(gone, "review")
+    return levels | dict.fromkeys(sure, "safe")
 
 
 class _Gate:

@@ -186,3 +186,13 @@ def test_a_text_about_websites_stays_but_for_a_registered_page() -> None:
     buttons = "返回顶部\n打印本页\n分享到\n"
     assert applied(finder, text + buttons) == text + buttons
     assert applied(finder, text + buttons + "某ICP备12345678号\n") == text
+
+
+def test_what_shows_only_when_the_rest_is_gone_goes_at_once(finder: Finder) -> None:
+    text = (
+        "首页\n上一篇\n打印\n" + BODY + "上一篇：春\n" + BODY.replace("春", "秋") + FOOT + BODY[:40]
+    )
+    done = text
+    for _ in range(3):
+        done = applied(finder, done)
+    assert applied(finder, text) == done
