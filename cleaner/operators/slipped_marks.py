@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from cleaner.decode.common import weights
 from cleaner.misread import weight
-from cleaner.model import Patch
+from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.rows import Mask
 from cleaner.slips import Weights, between, pair_of
@@ -17,10 +18,13 @@ from cleaner.text import Codes, compiled, count_han
 
 _BETTER = 0.3
 """How much commoner the characters between the marks must become."""
+_ENOUGH = 0.05
+"""The same in a text in which there are such quotations."""
 _MOST = 60
 """Characters between two marks; all of them were read one byte off."""
 _CLOSERS = 8
 """Closing marks behind an opening one that are tried."""
+_NO_SPANS: Offsets = np.zeros((0, 2), dtype=np.int64)
 _TOGETHER = compiled(r"[^\s\x00-\x7F]+")
 _OPENS, _CLOSES = (0x91, 0x93), (0x92, 0x94)
 
@@ -35,14 +39,31 @@ def slipped_marks() -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         if not page.inserted and not _opening().take(page.profile.points).any():
             return
-        here = 0
-        for start, end in _candidates(page.codes):
-            passage = page.text[start:end]
-            if start >= here and _TOGETHER.fullmatch(passage) and (after := _read(passage)):
-                here = end
-                yield Patch(start, end, after)
+        sure, more = _candidates(page.codes)
+        found = _quotations(page.text, sure, [])
+        if found and len(more) > len(sure):
+            others = _quotations(page.text, more, found)
+            # In a text that was misread most of these characters are marks; in a traditional one they are words.
+            if (len(found) + len(others)) * 2 >= np.count_nonzero(_opening().take(page.codes)):
+                found = sorted(found + others)
+        yield from found
 
     return run
+
+
+def _quotations(text: str, spans: Offsets, taken: list[Patch]) -> list[Patch]:
+    """The patches of the spans that are quotations, none of them in or over one that is taken."""
+    found: list[Patch] = []
+    ends = [patch.end for patch in taken]
+    here = 0
+    for start, end in spans.tolist():
+        near = bisect_right(ends, start)
+        free = near == len(taken) or end <= taken[near].start
+        passage = text[start:end]
+        if start >= here and free and _TOGETHER.fullmatch(passage) and (after := _read(passage)):
+            here = end
+            found.append(Patch(start, end, after))
+    return found
 
 
 @cache
@@ -60,8 +81,8 @@ def _closing() -> Mask:
     return found
 
 
-def _candidates(codes: Codes) -> list[tuple[int, int]]:
-    """Spans between two such characters, in order, in which the characters between are commoner."""
+def _candidates(codes: Codes) -> tuple[Offsets, Offsets]:
+    """Spans between two such characters, in which the characters between are plainly commoner; and all in which they are."""
     closes = np.flatnonzero(_closing().take(codes))
     opens = np.flatnonzero(_opening().take(codes))
     opens = opens[between(codes, opens) >= 0]
@@ -70,20 +91,27 @@ def _candidates(codes: Codes) -> list[tuple[int, int]]:
     near[near] = closes[nth[near]] - opens[near] < _MOST
     opens, nth = opens[near], nth[near]
     if not len(opens):
-        return []
+        return _NO_SPANS, _NO_SPANS
     # Sums up to each character, to have the mean of any span at once.
     first, behind = int(opens[0]), min(len(codes), int(opens[-1]) + _MOST + 1)
     old = _sums(weights().take(codes[first:behind]))
     new = _sums(between(codes[first:behind], np.arange(behind - first)))
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[Offsets, Offsets]] = []
     for step in range(_CLOSERS):
         ends = closes[np.minimum(nth + step, len(closes) - 1)]
         good = (nth + step < len(closes)) & (ends - opens < _MOST)
         starts, ends = opens[good] - first, ends[good] - first
         won = (new[ends] - new[starts]) / (ends - starts)
         won -= (old[ends + 1] - old[starts]) / (ends + 1 - starts)
-        found += zip(*(row[won >= _BETTER].tolist() for row in (starts, ends)), strict=True)
-    return sorted((first + start, first + end + 1) for start, end in found)
+        spans += [(starts[won >= least], ends[won >= least]) for least in (_BETTER, _ENOUGH)]
+    return _joined(spans[::2], first), _joined(spans[1::2], first)
+
+
+def _joined(spans: list[tuple[Offsets, Offsets]], first: int) -> Offsets:
+    """Spans as rows of start and end, in order; the ends are those of the last characters."""
+    columns = [np.concatenate(part) for part in zip(*spans, strict=True)]
+    rows: Offsets = np.stack((columns[0] + first, columns[1] + first + 1), axis=1)
+    return rows[np.lexsort(rows.T[::-1])]
 
 
 def _sums(values: Weights) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -97,6 +125,6 @@ def _read(passage: str) -> str | None:
         inner = raw[1:-1].decode("gb18030")
     except UnicodeError:
         return None
-    if raw[-1] - raw[0] != 1 or not count_han(inner) or weight(inner) < weight(passage) + _BETTER:
+    if raw[-1] - raw[0] != 1 or not count_han(inner) or weight(inner) < 0:
         return None
     return raw[:1].decode("cp1252") + inner + raw[-1:].decode("cp1252")

@@ -36,3 +36,10 @@ def test_quotations(text: str, marks: str) -> None:
 )
 def test_what_stays(text: str) -> None:
     assert patches(RULE, text) == []
+
+
+def test_quotations_that_only_others_prove() -> None:
+    text = "不能改成“复”；反复、答复、复信，不用“覆”。四种模式：“硬光”，“柔光”，“合并颗粒”。"
+    raw = text.encode("gb18030")
+    raw = raw.replace("“".encode("gb18030"), b"\x93").replace("”".encode("gb18030"), b"\x94")
+    assert applied(RULE, raw.decode("gb18030")) == text
