@@ -73,6 +73,9 @@ class Lexicon:
             for kind, some in open_.items()
             if some
         ]
+        starts = {part[:2] for some in open_.values() for word in some for part in _parts(word)}
+        self._pairs = frozenset(start for start in starts if len(start) > 1)
+        self._signs = frozenset(starts - self._pairs)
         self.strong = frozenset(word for word, kind in self._exact.items() if kind in STRONG)
         """Words of the strong kinds that are whole lines, in small letters."""
         kinds = (*STRONG, "lists", "menu", "buttons")
@@ -133,7 +136,12 @@ class Lexicon:
         if not text:
             return ""
         found = self._exact.get(text)
-        return found or next((kind for kind, words in self._open if words.take(text)), "")
+        if found:
+            return found
+        pairs = map(str.__add__, text, text[1:])
+        if self._pairs.isdisjoint(pairs) and self._signs.isdisjoint(text):
+            return ""
+        return next((kind for kind, words in self._open if words.take(text)), "")
 
 
 def items(body: str) -> list[str]:
