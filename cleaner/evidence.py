@@ -38,8 +38,8 @@ _BRACKET = 2.0
 _HABIT = 6
 """Borders from which on their words tell whether lines stop without a mark by habit."""
 
-_HABITUAL = -4.0
-"""The weight of that at most."""
+_HABITUAL, _ALONE = -4.0, -1.0
+"""The weight of that at most, and of there being fewer: then it is rather a slip that a mark is missing."""
 
 _WITHIN = 200
 """Characters beside the border within which it is opened and closed."""
@@ -123,6 +123,7 @@ class Words:
     def learn(self, borders: Iterable[Border]) -> None:
         """Find out from all borders that may be broken whether lines of this text stop without a mark by habit."""
         found = [_running_on(border) for border in borders]
+        self.habit = _ALONE
         if len(found) >= _HABIT:
             self.habit = min(0.0, max(_HABITUAL, _log_odds(_share_broken(found))))
 
@@ -133,13 +134,12 @@ class Words:
         if weight is None:
             for gram in _grams(border.above, border.below):
                 self._askers.setdefault(gram, []).append(key)
-            weight = self._weights[key] = sum(self.reasons(border).values()) - self.habit
+            weight = self._weights[key] = sum(self.reasons(border).values())
         return weight
 
     def reasons(self, border: Border) -> dict[str, float]:
         """Whether words run on across a border."""
         return {
-            "lines stop so by habit": self.habit,
             "the words run on": _running_on(border),
             "the same words stand together near by": self._seen(border),
             "a bracket stays open": _left_open(border),
@@ -293,12 +293,20 @@ def _is_prose(border: Border) -> bool:
 
 def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
     """All evidence by name; the sum says how sure a sentence goes on at the border."""
-    return layout(border, around) | words.reasons(border)
+    return layout(border, around) | {_BY_HABIT: _habit(around, words)} | words.reasons(border)
+
+
+_BY_HABIT = "lines stop without a mark by habit, or hardly any does"
+
+
+def _habit(around: Around, words: Words) -> float:
+    """The weight of what is usual at the ends of lines; a page that ends there is reason enough."""
+    return 0.0 if around.apart else words.habit
 
 
 def judge(border: Border, around: Around, words: Words) -> Level | None:
     """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
-    weight = sum(_form(border, around)) + words.habit
+    weight = sum(_form(border, around)) + _habit(around, words)
     most = weight + _WORDS_AT_MOST  # whatever else stands near by
     if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
         return None
