@@ -190,3 +190,15 @@ def test_the_headline_of_running_heads_stays(head: str, top: bool) -> None:
         head + "\n\n" + text if top else text.replace("其中", f"其中{HEAD[:30]}。\n\n{head}\n\n", 1)
     )
     assert applied(run, text).count(head) == 1
+
+
+@pytest.mark.parametrize("form", ["{}", "- {} -", "[{}]"])
+def test_numbers_above_parts_of_different_length_stay(form: str) -> None:
+    parts = [HEAD + THIRD, WHOLE[0] + WHOLE[1], WHOLE[2], WHOLE[3] * 3, THIRD * 3]
+    text = "".join(f"{part}\n\n{form.format(at)}\n\n" for at, part in enumerate(parts, 1))
+    assert not patches(run, text + "最后一段。\n")
+
+
+def test_a_label_that_recurs_above_parts_stays() -> None:
+    parts = [WHOLE[0], WHOLE[1] * 2, WHOLE[2], WHOLE[3] * 3, WHOLE[4]]
+    assert not patches(run, "".join(f"{part}\n\n本期活动小结\n\n" for part in parts) + WHOLE[5])
