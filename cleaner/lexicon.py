@@ -17,6 +17,9 @@ BAR = 400
 ITEM = 12
 """Characters in an item of a bar up to which it need not be known, if most of the others are."""
 
+WORDS = 5
+"""Items set apart by single blanks from which on not all of them need be known."""
+
 PREFIX = 4
 """Characters that `*` stands for at most in front of an item of a menu."""
 
@@ -32,6 +35,7 @@ _COUNT = lazy(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]
 _BARS = lazy(
     r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])"
 )
+_SPACED = lazy(r"\p{Han}(?:[ \u3000]{1,3}\p{Han}){1,5}")
 _BLANKS = lazy(r"[ \u3000\u00a0\t|｜┊/]+")
 _DATE = lazy(
     r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?[ ,，]*(?:星期.|周.)?[ ]*(?:\d{1,2}[:：时]\d\d.{0,6})?"
@@ -108,9 +112,12 @@ class Lexicon:
                 return found
         if body[-1] in "。！？；":
             return ""
-        return self._bar(_BARS.split(body), 2, all_known=True) or self._bar(
-            _BLANKS.split(body), 5, all_known=False
-        )
+        found = self._bar(_BARS.split(body), 2, all_known=True)
+        blanks = _BLANKS.split(body)
+        if not found and len(blanks) < WORDS:
+            found = self._bar(blanks, 2, all_known=True)
+            return found if found in (*STRONG, "fact") else ""
+        return found or self._bar(blanks, WORDS, all_known=False)
 
     def _bar(self, parts: Sequence[str], least: int, *, all_known: bool) -> str:
         """The kind of a line of items: the first strong one, else the first one."""
@@ -118,7 +125,7 @@ class Lexicon:
         if len(items) < least:
             return ""
         kinds = [self._word(item) or ("noise" if _NOISE.fullmatch(item) else "") for item in items]
-        if "fact" in kinds:
+        if "fact" in kinds or any(_DATE.fullmatch(item) for item in items):
             return "fact"
         known = [kind for kind in kinds if kind]
         if len(known) < len(items) and (
@@ -130,6 +137,8 @@ class Lexicon:
 
     def _word(self, text: str) -> str:
         small = text.lower()
+        if _SPACED.fullmatch(small):
+            small = "".join(small.split())
         return self._plain(small) or self._plain(_COUNT.sub("", small))
 
     def _plain(self, text: str) -> str:

@@ -10,13 +10,16 @@ from cleaner.layout import Line
 from cleaner.lexicon import KNOWN, STRONG, Lexicon, bare
 from cleaner.page import Page
 from cleaner.structure import in_fence, is_code
-from cleaner.text import compiled
+from cleaner.text import compiled, lazy
 
 NEAR = 6
 """Lines on each side that say what a short line without a known word stands among."""
 
 HEAD = 400
 """Lines at the start in which the headline is looked for."""
+
+TITLE = 3
+"""Lines at the start of which one may be the title of the page."""
 
 HEADLINE = 8
 """Characters from which on an unknown line may be a headline by itself."""
@@ -35,6 +38,9 @@ LABEL = compiled(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 _BUTTON = compiled(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 
 _CHAPTER = compiled(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
+
+_SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
+"""What stands behind the headline in the title of a page."""
 
 _WEIGHTS = {
     "lists": -15.0,
@@ -62,6 +68,7 @@ class Scraped:
             or ("prose" if is_prose(line) or _ends(line) else "")
             for at, line in enumerate(self.lines)
         ]
+        self.title = 0
         self.headline, self.core = self._text()
 
     def without(self, rows: Set[int]) -> Scraped:
@@ -72,6 +79,7 @@ class Scraped:
         left.lines = [self.lines[at] for at in kept]
         left.markup = [self.markup[at] for at in kept]
         left.kinds = [self.kinds[at] for at in kept]
+        left.title = 0
         left.headline, left.core = left._text() if kept else (None, (0, 0))
         return left
 
@@ -102,15 +110,24 @@ class Scraped:
         return _STRONG if kind in STRONG else _WEIGHTS.get(kind, 0.0)
 
     def _headline(self) -> int | None:
-        """The line with which the title of the page, the first line, begins; the last of those near each other."""
-        title = bare(self.lines[0].body)
+        """The line with which the title of the page begins, one of the first lines; the last of those near each other."""
+        for title in range(min(TITLE, len(self.lines))):
+            found = self._below_title(title)
+            if found:
+                self.title = title
+                return found
+        return None
+
+    def _below_title(self, title: int) -> int:
+        """The headline that a title tells, or 0."""
+        text = bare(self.lines[title].body)
         found = 0
-        for at in range(1, min(len(self.lines), HEAD)):
+        for at in range(title + 1, min(len(self.lines), HEAD)):
             if found and (at > found + NEAR or "fact" in self.kinds[found:at]):
                 break
-            if not self.markup[at] and _holds(title, self.lines[at].body):
+            if not self.markup[at] and _holds(text, self.lines[at].body, title > 0):
                 found = at
-        return found or None
+        return found
 
     def untitled(self) -> int:
         """Where the document begins if no title of the page tells it: what may be its headline, or the text."""
@@ -130,6 +147,8 @@ class Scraped:
         """Whether a line is an item of a menu among others, or says where the page is."""
         if self.kinds[at] != "menu":
             return self.kinds[at] == "trail"
+        if "|" in self.lines[at].body:
+            return True
         near = self.kinds[max(0, at - 2) : at + 3]
         return sum(kind in ("menu", "trail", "tools") for kind in near) > 2
 
@@ -171,9 +190,14 @@ def _ends(line: Line) -> bool:
     return line.tail in "。；" and line.han >= 5
 
 
-def _holds(title: str, body: str) -> bool:
-    """Whether the title of a page is a headline, or begins with it, or is for the most part it."""
+def _holds(title: str, body: str, sited: bool) -> bool:
+    """Whether the title of a page is a headline, or begins with it, or is for the most part it.
+
+    `sited`: the name of the site must stand behind it.
+    """
     body = bare(_CHAPTER.sub("", _BUTTON.sub("", body)))
     if len(body) < 6:
         return False
+    if sited:
+        return title.startswith(body) and bool(_SITE.match(title, len(body)))
     return title.startswith(body) or (len(body) * 2 > len(title) and body in title)

@@ -19,7 +19,7 @@ MUCH = 3
 TEXT = 60
 """Han in paragraphs that follow each other from which on they are a text of their own."""
 
-MENU = 4
+MENU = 3
 """Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
 
 NUMBER = compiled(r"\d{6}")
@@ -72,15 +72,19 @@ class _Search:
         headline = self.page.headline
         if headline is None:
             return self._untitled(strict=strict)
-        menus = self._menus(1, headline)
+        title = self.page.title
+        start = title + 1
+        menus = self._menus(start, headline)
         bare = not strict and (
-            (menus > MENU and menus * 2 > headline)
-            or (menus > 1 and self.page.all_short(1, headline, SHORT))
+            (menus > MENU and menus * 2 > headline - title)
+            or (menus > 1 and self.page.all_short(start, headline, SHORT))
         )
-        if not (bare or self._is_shell(1, headline, strict=False)):
+        if not (bare or self._is_shell(start, headline, strict=False)):
             return False
-        self._take(1, headline, above=True, enclosed=True)
-        self.found.sure.add(0)
+        self._take(start, headline, above=True, enclosed=True)
+        self.found.sure.add(title)
+        if self.page.all_short(0, title, SHORT):
+            self.found.sure.update(range(title))
         return True
 
     def _untitled(self, *, strict: bool) -> bool:

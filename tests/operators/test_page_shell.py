@@ -89,6 +89,12 @@ def test_parts_of_a_date_stay(finder: Finder) -> None:
     assert "2022\n03/05\n09:12:33\n春耕时节\n" in applied(finder, text + BODY + FOOT)
 
 
+def test_the_title_of_the_page_may_be_its_second_line(finder: Finder) -> None:
+    headline = "春耕时节农事忙\n"
+    text = "某县新闻网\n" + HEAD + headline + BODY
+    assert applied(finder, text + FOOT) == headline + BODY
+
+
 def test_a_headline_with_the_number_of_its_chapter_is_that_of_the_title(finder: Finder) -> None:
     text = (
         "山里的春天来了_某某传_某小说网\n首页\n专题\n设为首页\n第三章 山里的春天来了\n"
