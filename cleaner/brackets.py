@@ -10,6 +10,7 @@ from cleaner.text import HAN, lazy, table_of
 
 _PLAIN = lazy(r"[A-Za-z0-9 .,%+/&·—–~′:*#_@“”-]+")
 _CODE = lazy(r"[{}<>=|\\\"`$]|://")
+_QUOTED = lazy(r"“[^“”]*”")
 _PHRASE = lazy(r"[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+)+")
 """Several Latin words: their brackets are half-width as often as not, and stay as they are."""
 
@@ -52,7 +53,7 @@ def _pairs(rows: Rows) -> tuple[Offsets, Offsets]:
 def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Offsets:
     """The places of half-width brackets that should be full-width.
 
-    `allowed`: the rows in which pairs are converted. In a folded document a pair with Chinese in it or
+    `allowed`: the rows in which pairs are converted; in a folded document those too that have a full-width one. In a folded document a pair with Chinese in it or
     beside it; else only a pair with Chinese in it, and only where the document prefers full-width pairs. A pair
     that is full-width on one side only and has Chinese in it is completed.
     """
@@ -60,7 +61,11 @@ def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Off
     near = ends - starts < _FAR
     starts, ends = starts[near], ends[near]
     half = (rows.codes[starts] == ord("(")).astype(np.int64) + (rows.codes[ends] == ord(")"))
-    good = allowed[rows.row_of(starts)] & (half == 2)
+    lines = rows.row_of(starts)
+    asked = allowed[lines]
+    if folded:  # a full-width pair in the same row shows what is meant, however short the row is
+        asked |= np.isin(lines, lines[half == 0])
+    good = asked & (half == 2)
     found: list[int] = []
     known: dict[str, bool] = {}
     for start, end in zip(starts[good].tolist(), ends[good].tolist(), strict=True):
@@ -85,7 +90,7 @@ def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Off
 
 def _eligible(text: str, start: int, end: int, *, folded: bool) -> bool:
     """Whether a half-width pair is one of Chinese prose."""
-    if end == start + 1 or _CODE.search(text, start + 1, end):
+    if end == start + 1 or _is_code(text, start, end):
         return False
     before, behind = text[start - 1 : start] if start else "", text[end + 1 : end + 2]
     if before == "]":
@@ -104,6 +109,12 @@ def _eligible(text: str, start: int, end: int, *, folded: bool) -> bool:
     if _CHINESE_BEFORE.match(before):
         return chinese_behind or closes or behind in ",;:?!)。，、；：？！）"
     return chinese_behind and (opens or before in "。；：，、;:,")
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Whether there is code between two brackets, but for what stands in quotation marks."""
+    found = _CODE.search(text, start + 1, end)
+    return bool(found) and bool(_CODE.search(_QUOTED.sub("", text[start + 1 : end])))
 
 
 def _is_call(text: str, start: int, end: int) -> bool:

@@ -46,16 +46,19 @@ WEIGHED: dict[Level | None, Verdict] = {
 }
 
 
+_SIGNED = lazy(r"(?:.|--|->)[\p{L}\p{N}]")
+
+
 def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
     """Rows of a text, but one that alone begins with a sign of lists goes on in a word: 查尔斯|·格哈特, 环氧化酶|-2."""
-    for sign in "·-":
+    for sign in "·->*|":
         if f"\n{sign}" not in text:
             continue
         found = [at for at in range(1, len(rows)) if rows[at].body[0] == sign]
         if len(found) != 1:
             continue
         at = found[0]
-        if rows[at].body[1:2].isalnum() and rows[at - 1].tail.isalnum() and not rows[at].indent:
+        if _SIGNED.match(rows[at].body) and rows[at - 1].tail.isalnum() and not rows[at].indent:
             rows[at] = Line(rows[at].body)
             rows[at].__dict__["opener"] = ""
     return rows

@@ -153,9 +153,13 @@ def test_what_begins_as_another_paragraph_is_a_copy():
             "与以往相比，该系统的外壳和支架都使用一种新的可再生的复合材料",
             "（composite）制成外壳，重量减轻了三分之一。",
         ),
+        (
+            "这里说的是结构体里面的各个成员，例如前面已经说明过的结构体node",
+            "->next指针和它所指的下一个结构体，二者缺一不可。",
+        ),
         ("每个来源都有一个编号，从1003", "90号起由各县统一登记，不得自行更改。"),
     ],
-    ids=["a bracket", "a number", "a path", "a gloss", "digits"],
+    ids=["a bracket", "a number", "a path", "a gloss", "a lone sign", "digits"],
 )
 def test_among_broken_sentences_less_is_asked_for(above: str, below: str) -> None:
     around = f"{PROSE}，确保今年夏\n\n粮丰收到手。"

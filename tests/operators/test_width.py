@@ -218,3 +218,20 @@ def test_marks_that_slip_once_in_a_hundred_wait_for_a_person() -> None:
     assert run(EVERY, text, level="review").text == sound + "春天到了，花开了！多好？\n"
     damaged = text + "会议指出,要坚定信心." * 9
     assert "春天到了，花开了！多好？" in widened(damaged)
+
+
+FOLDED = "会议指出,要坚定信心,做好工作,不得松懈;各地要及早动手,防止渍害,把损失降到最低限度。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "after"),
+    [
+        ("相机(Camera Tab)与镜头（Lens）", "相机(Camera Tab)与镜头（Lens）"),
+        ("相机(Camera)与镜头（Lens）", "相机（Camera）与镜头（Lens）"),
+        ("退出状态(变量是“$?”)作为返回值。", "退出状态（变量是“$?”）作为返回值。"),
+        ("退出状态(变量是 $?)作为返回值。", "退出状态(变量是 $?)作为返回值。"),
+    ],
+    ids=["a phrase", "a full-width pair in the row", "code in quotation marks", "code"],
+)
+def test_brackets_of_a_folded_text(row: str, after: str) -> None:
+    assert widened(f"{FOLDED}{row}\n").split("\n")[2] == after
