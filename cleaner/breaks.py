@@ -85,9 +85,12 @@ class Breaks:
         plausible = [at for at in first if self._is_plausible(at)]
         asked = set(plausible)
         self._words.learn(
-            border
-            for at in sorted(asked)
-            if not obstacle(border := self._border(rows[at - 1], rows[at], at - 1, at))
+            [
+                border
+                for at in sorted(asked)
+                if not obstacle(border := self._border(rows[at - 1], rows[at], at - 1, at))
+            ],
+            sum(row.size >= LONG and row.stopped for row in rows),
         )
         if self._wraps.widths:
             cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]

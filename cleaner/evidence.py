@@ -7,7 +7,7 @@ to tune on, against the borders of a newspaper month and of clean texts, and rou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -38,8 +38,9 @@ _BRACKET = 2.0
 _HABIT = 6
 """Borders from which on their words tell whether lines stop without a mark by habit."""
 
-_HABITUAL, _ALONE = -4.0, -1.0
-"""The weight of that at most, and of there being fewer: then it is rather a slip that a mark is missing."""
+_HABITUAL, _ALONE, _MANY = -4.0, -1.0, 1
+"""The weight of that at most, and of there being fewer, and so many times as many lines that end with a mark: then it
+is rather a slip that one is missing."""
 
 _WITHIN = 200
 """Characters beside the border within which it is opened and closed."""
@@ -120,11 +121,15 @@ class Words:
         self._weights: dict[tuple[int, int], float] = {}
         self._askers: dict[str, list[tuple[int, int]]] = {}
 
-    def learn(self, borders: Iterable[Border]) -> None:
-        """Find out from all borders that may be broken whether lines of this text stop without a mark by habit."""
-        found = [_running_on(border) for border in borders]
-        self.habit = _ALONE
-        if len(found) >= _HABIT:
+    def learn(self, borders: Sequence[Border], stopped: int) -> None:
+        """Find out from all borders that may be broken whether lines of this text stop without a mark by habit.
+
+        `stopped`: how many long lines end with one.
+        """
+        if len(borders) < _HABIT:
+            self.habit = _ALONE if stopped >= _MANY * len(borders) else 0.0
+        else:
+            found = [_running_on(border) for border in borders]
             self.habit = min(0.0, max(_HABITUAL, _log_odds(_share_broken(found))))
 
     def weigh(self, border: Border) -> float:

@@ -60,7 +60,7 @@ def _copied_blocks(page: Page, least: int) -> Iterator[tuple[int, int]]:
     for first, last in blocks:
         if not _continues_nothing(page, first):
             continue
-        if sum(len(row) for row in page.rows[first : last + 1]) < least:
+        if sum(len(letters(row)) for row in page.rows[first : last + 1]) < least:
             continue
         whole = ends.get(_end(page.rows[first]), ())
         if any(_is_copy(page, first, last, row) for row in whole):
