@@ -21,6 +21,7 @@ from cleaner.operators.headline_evidence import (
     weigh,
 )
 from cleaner.operators.join import between
+from cleaner.operators.standing import closes
 from cleaner.page import Finder, Page
 from cleaner.seams import Seams
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
@@ -30,7 +31,7 @@ _PART = 6
 """Han of a part of a headline at least."""
 
 _ENDED = compiled(r"(?:[。！？：；…!?:;.．—－>`*_|～~]|[。！？]\[\d+\])[”’）》〉」』】〕)\]}\"']*$")
-_NO_TITLE = "。！；：;:!，,、"
+_NO_TITLE = "。！；：;:!，,、…"
 _ABOVE = ("", "bullet", "numbered", "label", "dateline", "marker", "quote")
 _BELOW = ("", "label", "dateline")
 
@@ -145,6 +146,8 @@ def _parts(lines: list[Line], wanted: set[str], most: int) -> Counter[str]:
 def _is_inside(lines: list[Line], first: int, last: int, least: int) -> bool:
     """Whether rows can be a headline inside a sentence: below prose without an end, above a row that opens no block."""
     above, below, line = lines[first - 1], lines[last + 1], lines[first]
+    if closes(above.body, "".join(each.body for each in lines[first : last + 1])):
+        return False  # the end of what somebody says
     if any(each.sentences or each.opener in ("table", "code") for each in lines[first : last + 1]):
         return False
     if lines[last].tail in _NO_TITLE or line.han < 2 or (first == last and line.size < least):
