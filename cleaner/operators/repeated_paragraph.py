@@ -130,4 +130,4 @@ def _stray(page: Page, first: Passage, second: Passage) -> Passage | None:
 def _may_be_parted(page: Page, place: Standing) -> bool:
     """Whether the row above a passage may be the first half of a sentence, and no headline."""
     size = page.lines[place.over].size
-    return place.halved or place.parts >= least_evidence(size, headline=size)
+    return place.halved or place.goes_on or place.parts >= least_evidence(size, headline=size)

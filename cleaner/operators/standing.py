@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import inf
 from typing import NamedTuple
 
 from cleaner.breaks import Breaks
@@ -43,6 +44,9 @@ _HALVED = -3.0
 
 _GOES_ON = -4.0
 """The lean (nats) below which a sentence surely goes on in the passage itself."""
+
+_SHOWN = 0.5
+"""The least evidence (nats) that a sentence goes on in a passage behind which none can."""
 
 _BROKEN = 3
 """Sure breaks inside sentences that make a document a broken one."""
@@ -95,21 +99,22 @@ class Standing(NamedTuple):
 def standing(page: Page, passage: Passage) -> Standing | None:
     """How a passage stands below a row that has not come to its end; None: it has, or nothing can go on below."""
     over, under = above(page, passage.first), below(page, passage.last)
-    if over < 0 or under < 0:
+    if over < 0:
         return None
     left, copy, right = page.lines[over], line_of(page, passage), page.lines[under]
     if halts(left) or left.opener in ("heading", "table", "code"):
         return None
     if left.opener in ("bullet", "numbered") and not left.sentences:
         return None
-    if right.opener not in ("", "label") or right.name:
-        return None
+    goes_on = _evidence(page, over, passage.first, copy, ALONE)
+    if under < 0 or right.opener not in ("", "label") or right.name:
+        shown = sum(goes_on.values()) >= _SHOWN
+        return Standing(over, under, _is_halved(left), -inf, -inf) if shown else None
     if copy.han * 4 < copy.size or any(line.han * 8 < line.size for line in (left, right)):
         return None  # code, not prose with Latin words
     if page.layout.wraps and _is_cut(page, passage.first) and _is_cut(page, under):
         return None  # a row of the sentence itself, which happens to read like a headline
     parts = _evidence(page, over, under, right, APART)
-    goes_on = _evidence(page, over, passage.first, copy, ALONE)
     lean = sum(parts[name] - goes_on[name] for name in _TELLING)
     body = page.text[page.starts[passage.first] : page.starts[under]]
     lean += _CLOSED * (closes(left.body, right.body) - closes(left.body, body))
