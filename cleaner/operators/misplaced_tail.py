@@ -76,8 +76,10 @@ def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, 
     said = {row: letters(page.rows[row]) for row in group}
     for row in group:
         line, over = lines[row], above(page, row)
-        if line.size < least or not line.stopped or line.opener or (over >= 0 and lines[over].open):
+        if line.size < least or not line.stopped or line.opener:
             continue
+        if over >= 0 and not lines[over].stopped and (lines[over].open or lines[over].marked):
+            continue  # an article of a law may go on here, in words that another one has too
         if list(said.values()).count(said[row]) > 1:
             continue  # said on purpose, or another rule's business
         for whole in group:
