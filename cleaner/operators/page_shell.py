@@ -51,34 +51,21 @@ def page_shell(
 ) -> Finder:
     """Delete the shell of a site: menus, buttons, lists of links, comment boxes and legal lines around a text.
 
-    Each option is a list of what whole lines say; `*` stands for anything; brackets, colons and a count
-    at the end are not looked at, and a line of several items between bars must have nothing else.
-    `legal`, `owner`, `share`, `tools`, `trail` and `replies` hardly stand alone on a line elsewhere; `lists` are headings
-    of lists of links, `menu` and `buttons` words that any document may have too (buttons stand below a headline as
-    well), `fact` and `editor` what belongs to the text and stays (the editor's line below the text is for review). The text is the stretch with most prose and fewest
-    of these lines. What stands between the title of the page and the same words as headline goes, and what
-    stands below the text from the first sign of the shell on, if at least two strong lines and two kinds
-    are there and enough lines are known; what is not known among them is for review, unless it is
+    Each option lists what whole lines say; `*` stands for anything; brackets, colons and a count at the end are not
+    looked at, and a line of items between bars must have nothing else. `legal`, `owner`, `share`, `tools`, `trail` and
+    `replies` hardly stand alone on a line elsewhere; `lists` are headings of lists of links, `menu` and `buttons` words
+    that any document may have too (buttons below a headline as well), `fact` and `editor` what belongs to the text and
+    stays (the editor below it is for review). The text is the stretch with most prose and fewest of these lines. What
+    stands above its headline goes, and what stands below it from the first sign of the shell on, if at least two strong
+    lines and two kinds are there and enough lines are known; what is not known among them is for review, unless it is
     short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
-    Nothing goes from a text about websites, one with three of the words `about`, unless a legal line has a number.
-    A text with none of `signs` and no known line without `*` at its edges, or without strong ones, is not looked at.
+    Nothing goes from a text about websites, with three of the words `about`, unless a legal line has a number, and
+    none is looked for without one of `signs` or a known line at the edges of a text.
     """
-    lexicon = Lexicon(
-        {
-            "lists": lists,
-            "editor": editor,
-            "fact": fact,
-            "legal": legal,
-            "owner": owner,
-            "share": share,
-            "tools": tools,
-            "trail": trail,
-            "replies": replies,
-            "menu": menu,
-            "buttons": buttons,
-        }
-    )
-
+    kept = {"lists": lists, "editor": editor, "fact": fact}
+    strong = {"legal": legal, "owner": owner, "share": share, "tools": tools}
+    strong |= {"trail": trail, "replies": replies}
+    lexicon = Lexicon({**kept, **strong, "menu": menu, "buttons": buttons})
     gate = _Gate(lexicon, signs)
 
     def run(page: Page) -> Iterable[Patch]:

@@ -34,6 +34,8 @@ def judged(text: str, finder: regex.Pattern[str]) -> Iterator[Found]:
     if (signs.level or signs.bare) and not _tells(folded.text, finder):
         yield None, signs, signs.level or ("review" if _hidden(text, folded) else "flag")
         return
+    if not (signs.sure or signs.hosts or signs.likely > 2):
+        return
     for span, found, level in _inline(text, folded, finder):
         whole = is_blank(text[: span[0]]) and is_blank(text[span[1] :])
         yield (None if whole else span), found, level
@@ -66,6 +68,28 @@ def _inline(
     """The end of a row behind a sentence, brackets, and names of hosts in a disguise."""
     end = len(text)
     taken: list[tuple[int, int]] = []
+    for span, signs, level in _set_off(text, folded, finder):
+        end = min(end, span[0]) if span[1] == len(text) else end
+        taken.append(span)
+        yield span, signs, level
+    for start, behind in _runs(folded, finder):
+        span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
+        signs = read(folded.text[start:behind], finder)
+        free = all(span[1] <= low or high <= span[0] for low, high in taken)
+        if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
+            yield span, signs, "review"
+            taken.append(span)
+    for low, high in _hidden(text, folded):
+        start, behind = _framed(text, low, high)
+        if behind <= end and all(behind <= one or other <= start for one, other in taken):
+            yield (start, behind), NOTHING, "review"
+
+
+def _set_off(
+    text: str, folded: Plain, finder: regex.Pattern[str]
+) -> Iterator[tuple[tuple[int, int], Signs, Level]]:
+    """The end of a row behind a sentence, and brackets before it."""
+    end = len(text)
     for cut in [match.start() for match in _CUTS.finditer(text)]:
         at = _first(folded, cut)
         if cut == 0 or at == len(folded.text):
@@ -83,18 +107,6 @@ def _inline(
         named = signs.hosts and (signs.sure or signs.likely or match[0][0] in "[【〖")
         if signs.level and (named or (signs.sure and match[0][0] in "【〖")):
             yield match.span(), signs, signs.level
-            taken.append(match.span())
-    for start, behind in _runs(folded, finder):
-        span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
-        signs = read(folded.text[start:behind], finder)
-        free = all(span[1] <= low or high <= span[0] for low, high in taken)
-        if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
-            yield span, signs, "review"
-            taken.append(span)
-    for low, high in _hidden(text, folded):
-        start, behind = _framed(text, low, high)
-        if behind <= end and all(behind <= one or other <= start for one, other in taken):
-            yield (start, behind), NOTHING, "review"
 
 
 def _framed(text: str, start: int, end: int) -> tuple[int, int]:
