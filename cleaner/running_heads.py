@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -48,24 +50,39 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
 
 
 class _Group:
-    """Equal short rows that may be running heads, and how each stands between the rows around it."""
+    """Equal short rows that may be running heads. `rows`: those in step; `beat`: how these stand in the text."""
+
+    rows: list[int]
+    beat: Beat
 
     def __init__(self, page: Page, group: list[int], members: set[int]) -> None:
         self.page, self.group = page, group
-        self.rows, self.beat = _in_step(group, page.starts)
-        borders = {row: _around(page, row, members) for row in group}
-        self.broken = {row for row in group if goes_on(page, *borders[row])}
-        self.cut = self.broken.union(row for row in group if _is_cut(page, *borders[row]))
-        self.ended = self.broken.union(row for row in group if _is_ended(page, *borders[row]))
-        self.prose = self.cut.union(row for row in self.ended if _is_prose(page, *borders[row]))
-        self.glued = sum(_is_foot(page, *borders[row]) for row in self.rows)
+        self._borders = {row: _around(page, row, members) for row in group}
+        self.broken = self._those(goes_on)
+
+    def _those(self, are: Callable[[Page, int, int], bool]) -> set[int]:
+        """The rows of the group for whose borders something is so."""
+        return {row for row in self.group if are(self.page, *self._borders[row])}
+
+    @cached_property
+    def cut(self) -> set[int]:
+        """Those that may stand inside a sentence."""
+        return self.broken | self._those(_is_cut)
+
+    @cached_property
+    def ended(self) -> set[int]:
+        """Those that stand inside a sentence, or behind the end of a paragraph."""
+        return self.broken | self._those(_is_ended)
 
     def heads(self, template: bool) -> tuple[set[int], set[int]]:
         """Those that are running heads, and those of them that stand inside a sentence."""
-        broken, count = self.broken, len(self.rows)
-        often = len(broken) >= 2
-        if not (often or (not template and self._is_clock())):
+        broken, often = self.broken, len(self.broken) >= 2
+        if not often and (template or len(self.group) < 4):
             return set(), set()
+        self.rows, self.beat = _in_step(self.group, self.page.starts)
+        if not (often or self._is_clock()):
+            return set(), set()
+        count = len(self.rows)
         single = len(set(self.rows) - broken) == 1  # it may be the headline
         even = count >= 5 and self.beat.spread <= (0.1 if single else 0.25 if often else 1)
         if even or not often:
@@ -92,7 +109,10 @@ class _Group:
         """Whether rows of which hardly one parts a sentence recur like a clock all the same, in prose."""
         count, spread = len(self.rows), self.beat.spread
         sound = sum(row in self.ended or row in self.cut for row in self.rows)
-        prose = sum(row in self.prose for row in self.rows)
+        flow = self.cut.union(
+            row for row in self.ended if _is_prose(self.page, *self._borders[row])
+        )
+        prose = sum(row in flow for row in self.rows)
         if count >= 5 and has_own_number(self.page.lines[self.group[0]].body):
             return spread <= (0.2 if sound * 5 >= count * 4 else 0.12)
         if sound * 5 < count * 4 or prose * 2 < count:
@@ -102,7 +122,8 @@ class _Group:
             return spread <= (0.2 if cut >= 3 or prose == count else 0.12)
         whole = 0.75 <= self.beat.lead / self.beat.length <= 1.25
         return count == 4 and (
-            (spread <= 0.06 and whole) or (self.glued == count and spread <= 0.2)
+            (spread <= 0.06 and whole)
+            or (spread <= 0.2 and self._those(_is_foot).issuperset(self.rows))
         )
 
 

@@ -83,8 +83,10 @@ def weigh(page: Page, span: Span) -> float:
 
 def _is_second(page: Page, span: Span) -> bool:
     """Whether a headline that has its number alone stands above its text elsewhere."""
-    places = page.view(_placed).get(body_of(page, span), [])
-    return any(at != span.first for at in places)
+    body = body_of(page, span)
+    if not has_own_number(body):
+        return False
+    return any(at != span.first for at in page.view(_placed).get(body, []))
 
 
 def _placed(page: Page) -> dict[str, list[int]]:
