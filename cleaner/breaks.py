@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.cut_words import address, hyphened
+from cleaner.cut_words import address, hyphened, stands
 from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, judge
 from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
@@ -234,7 +234,7 @@ class Breaks:
             return None
         above, below = border.above.body, border.below.body
         if whole := address(above, below):
-            return WHOLE_ADDRESS if whole in self.page.text else CUT_ADDRESS
+            return WHOLE_ADDRESS if stands(self.page, whole) else CUT_ADDRESS
         cut = hyphened(self.page, above, below)
         return CUT_WORD if cut and cut.sure else None
 

@@ -13,6 +13,9 @@ _SIGNED = "?=&%_#-"
 _TOKEN = lazy(r"[A-Za-z0-9?=&%_][!-~]*")
 _REST = lazy(r"[!-~]*(?:[/?=&%_#]|\.(?:s?html?|aspx?|php|jsp|pdf|zip|jpe?g|png)(?![a-z]))")
 """The rest of an address shows its signs, or ends as pages and files do."""
+_WHOLE = lazy(r"(?:https?://|ftp://|(?<![!-~])www\.)[!-~]+")
+_BEHIND = ".,;:!?)]}>\"'"
+"""Marks that stand behind an address, not in it."""
 _OTHER = lazy(r"https?:|ftp:|www\.")
 
 _HYPHENED = lazy(r"(?<![A-Za-z-])[A-Za-z]{2,}-$")
@@ -41,6 +44,16 @@ def address(left: str, right: str) -> str:
         return ""
     goes_on = left[-1] in _SIGNED or _REST.match(rest.group())
     return found.group() + rest.group() if goes_on else ""
+
+
+def addresses(page: Page) -> frozenset[str]:
+    """The addresses of the text as they stand in its rows. A view of the page."""
+    return frozenset(found.rstrip(_BEHIND) for found in _WHOLE.findall(page.text))
+
+
+def stands(page: Page, whole: str) -> bool:
+    """Whether an address stands in a row as a whole."""
+    return whole.rstrip(_BEHIND) in page.view(addresses)
 
 
 def hyphened(page: Page, left: str, right: str) -> Cut | None:

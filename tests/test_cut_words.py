@@ -59,6 +59,11 @@ def test_joined(left: str, right: str, level: str, wanted: str) -> None:
     assert wanted in clean(text, load_rules(), level=level).text  # type: ignore[arg-type]
 
 
+def test_an_address_that_stands_elsewhere_as_a_whole_is_joined() -> None:
+    text = f"{BEFORE}，见 https://www.example.com/zh/gu\n\nide/index.html 一文。\n\n地址是 https://www.example.com/zh/guide/index.html。\n"
+    assert "见 https://www.example.com/zh/guide/index.html 一文" in clean(text, load_rules()).text
+
+
 def test_an_address_of_several_rows() -> None:
     whole = (
         "说明见https://www.example.com/zh/guide/install/2020/index.html?page=3&view=all一文，请各地各部门按照这份说明的要求及早动手，"
