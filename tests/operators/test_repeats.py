@@ -166,6 +166,14 @@ def test_a_copy_below_what_may_be_a_headline_stays():
     assert clean(text).text == text
 
 
+def test_slices_of_a_paragraph_stay_where_their_end_stands_again_too():
+    first = "农机合作社的全体机手在夏季收割开始以前都要按照规定参加由县里统一组织的安全培"
+    end = "训。培训的内容有三项，每一项都要考核，合格以后才能上机。"
+    rows = (LONG, LONG, OTHER, end, CLOSE, f"{first}\n\n{end}", "2. 其他事项")
+    kept = (LONG, OTHER, CLOSE, first, end, "2. 其他事项")
+    assert clean(article(*rows)).text == article(*kept)  # that they are slices is not sure
+
+
 def test_a_copy_below_a_comma_goes():
     halves = "各地要及早动手，组织农户清沟沥水，防止渍害，", "并把损失降到最低限度，做到丰产丰收。"
     text = f"{LONG}\n\n{OTHER}\n\n{halves[0]}\n\n{LONG}\n\n{halves[1]}\n"
