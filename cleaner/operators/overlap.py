@@ -105,7 +105,8 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
     """Drop the characters (at most `most`) that stand on both sides of a broken sentence.
 
     `…配置文件` + `置文件进行…`: the copy at the end of the first row goes. Two characters and more are sure: words
-    do not double by right. But those in `doubled` do (研究研究), those with a numeral (一个一个), and a clause
+    do not double by right. Two only where they begin inside a word, or rather follow on what stands before them than open
+    a sentence (…主持会议 + 会议指出). But those in `doubled` do (研究研究), those with a numeral (一个一个), and a clause
     of its own (`扑通，` + `扑通，`). A single Han is only probable, and nothing where it well may double (妈妈,
     下沟村 + 村干部) or lines are hard-wrapped, with a border every few words. What is sure goes together with the break: what stood
     before the copy then meets what stood there once.
@@ -123,7 +124,8 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
                 continue
             sure = not tight and right[:size] not in words and _impossible(left, right, size)
             end = starts[above] + len(left)
-            if sure and (size > 1 or levels.get((above, below), "safe") == "safe"):
+            level = levels.get((above, below))
+            if sure and (_is_cut_off(left, right, size) if size > 1 else level != "review"):
                 start = starts[below] + len(rows[below]) - len(right)
                 yield Patch(end - size, start, "")
             elif (above, below) in levels:
@@ -158,6 +160,14 @@ def _overlap(left: str, right: str, most: int) -> int:
 def _is_odd(left: str, right: str) -> bool:
     """Whether a character that stands on both sides hardly follows itself, as the words beside it go."""
     return right[0] in _MARKS or cohesion(left, right) < 0
+
+
+def _is_cut_off(left: str, right: str, size: int) -> bool:
+    """Whether what stands on both sides is no word with which a sentence may end, and the next one begin."""
+    twice, rest = right[:size], left[:-size]
+    if size > 2 or twice[0] in _MARKS or _is_cut(left, twice):
+        return True
+    return cohesion(rest, right) > cohesion(left, right)
 
 
 def _impossible(left: str, right: str, size: int) -> bool:
