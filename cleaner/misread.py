@@ -148,7 +148,7 @@ def unread(
                 continue
             if again == text or again.isascii():
                 continue
-            found = _judged(again, f"{_NAMES[written]} read as {_name(encoding)}", written, least)
+            found = _judged(again, way_of(written, encoding), written, least)
             if (found is None or found.weight < _CLEAR) and depth > 1:
                 found = _deeper(again, found, encoding, written, least, errors, depth)
             if found and (best is None or found.weight > best.weight):
@@ -157,6 +157,11 @@ def unread(
 
 
 _NAMES = {"utf-8": "UTF-8", "gb18030": "GBK", "big5hkscs": "Big5"}
+
+
+def way_of(written: str, encoding: str) -> str:
+    """How text that was misread once was misread, in words."""
+    return f"{_NAMES[written]} read as {_name(encoding)}"
 
 
 def _name(encoding: str) -> str:

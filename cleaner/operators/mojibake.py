@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import regex
 
-from cleaner.misread import LOST, bytes_of, short, trimmed, unread
+from cleaner.misread import LOST, WRITTEN, bytes_of, raw_of, short, trimmed, unread, way_of, weight
 from cleaner.model import Patch
+from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
 from cleaner.sealed import seal
-from cleaner.text import count_han
+from cleaner.text import count_han, han_table
 
 # UTF-8 sequences of Han, of full-width forms and of the marks of Chinese text.
 _SEQUENCES = regex.compile(
@@ -26,6 +29,9 @@ _KINDS = 3
 """Different letters that Chinese text has no use for; a misread text has at least so many."""
 _SURE, _ENOUGH = 4, 2
 """Han that one row must win before anything is believed to be misread, and where another row has shown it."""
+_ROWS, _LEFT, _MOST_OF = 5, 3, 10
+"""Passages that show that the whole text was misread; the share of the letters that may be left; and that of Han, and of
+passages that were misread otherwise."""
 _MARKS = "“”‘’—…•–"
 """Marks of sound Chinese that are also bytes of cp1252: they may stand beside what was misread."""
 
@@ -79,9 +85,42 @@ def _finder(encodings: tuple[str, ...]) -> Callable[[Page], list[Patch]]:
             best = found.get(start) or (_best(row, known, _ENOUGH) if known else None)
             found_here = best.patches if best else []
             out += [p._replace(start=start + p.start, end=start + p.end) for p in found_here]
-        return out
+        others = list(_others(page, out, encodings))
+        again = {page.row_at(patch.start) for patch in others}
+        return sorted([*others, *(each for each in out if page.row_at(each.start) not in again)])
 
     return find
+
+
+def _others(page: Page, patches: list[Patch], encodings: tuple[str, ...]) -> Iterator[Patch]:
+    """The patches of rows that do not show it, or not as a whole, where all of a text was misread in one way."""
+    whole = [patch for patch in patches if patch.level is None]
+    odd = np.flatnonzero(_odd().take(page.codes))
+    starts, ends = (
+        offsets([patch.start for patch in whole]),
+        offsets([patch.end for patch in whole]),
+    )
+    nth = starts.searchsorted(odd, side="right") - 1
+    left = odd[(nth < 0) | (odd >= ends[nth])] if whole else odd
+    if len(whole) < _ROWS or len(left) * _LEFT > len(odd) or _has_han(page, len(odd)):
+        return
+    way, count = Counter(patch.message for patch in whole).most_common(1)[0]
+    ways = [pair for pair in product(WRITTEN, encodings) if way_of(*pair) == way]
+    if not ways or count * _MOST_OF < len(whole) * (_MOST_OF - 1):
+        return
+    written, encoding = ways[0]
+    for row in sorted({page.row_at(at) for at in left.tolist()}):
+        text, start = page.rows[row], page.starts[row]
+        raw = raw_of(text, encoding)
+        after = raw.decode(written, "replace") if raw else LOST
+        if LOST not in after and weight(after) >= 0:
+            first, last, new = trimmed(text, after)
+            yield Patch(start + first, start + last, new, message=way)
+
+
+def _has_han(page: Page, odd: int) -> bool:
+    """Whether a text has Han beside what was misread."""
+    return int(np.count_nonzero(han_table().take(page.codes))) * _MOST_OF > odd
 
 
 _SIGNS = "§°±·×÷"

@@ -90,3 +90,14 @@ def test_what_stays(text: str) -> None:
 def test_encodings_that_make_no_sense(encoding: str) -> None:
     with pytest.raises(ValueError, match=r"encoding"):
         mojibake(encodings=(encoding,))
+
+
+def test_short_rows_of_a_text_that_was_misread_as_a_whole() -> None:
+    row = "书店开在河边的老街上，每天早上九点开门。"
+    text = f"{row}\n2021年3月1日 施行\n签署 SSH 标签\n" * 8
+    misread = text.encode("gbk").decode("latin-1")
+    assert applied(MISREAD, misread) == text
+    french = "Café crème à la française, où êtes-vous?\n"
+    assert applied(MISREAD, "书店开在河边的老街上。\n" * 40 + french + misread[:60]).startswith(
+        "书店开在河边的老街上。\n" * 40 + french
+    )
