@@ -243,8 +243,9 @@ class Breaks:
         beside = ALONE if short else self._around.get(right, ALONE)
         tight = self.page.filled[right] == self.page.filled[right - 1] + 1
         endless = self._is_endless(right)
-        if tight or endless:
-            return beside._replace(tight=tight, endless=endless)
+        flush = self.page.layout.indented and not self._rows[right].indent
+        if tight or endless or flush:
+            return beside._replace(tight=tight, endless=endless, flush=flush)
         return beside
 
     def _say(

@@ -179,6 +179,7 @@ class Around(NamedTuple):
     `apart`: the two sides do not touch, and what stands between them is out of place. `tight`: no blank line does.
     `elsewhere`: sentences are broken, but not near by.
     `endless`: no row below ends with a stop before something else begins: rows that are all open are slogans, verse or items.
+    `flush`: paragraphs are indented, and the right row is not.
     """
 
     broken: bool = False
@@ -186,6 +187,7 @@ class Around(NamedTuple):
     apart: bool = False
     tight: bool = False
     endless: bool = False
+    flush: bool = False
     elsewhere: bool = False
 
 
@@ -235,6 +237,7 @@ _FORM = (
     "what stands between is out of place",
     "rows broken near by are as long",
     "no row below ends a sentence",
+    "the right side has no indent, as paragraphs have",
 )
 """The names of what `_form` weighs, in its order."""
 
@@ -247,7 +250,7 @@ def layout(border: Border, around: Around) -> dict[str, float]:
 def _form(border: Border, around: Around) -> tuple[float, ...]:
     """The weights of `layout`."""
     first, second, above, below, *_ = border
-    broken, alike, apart, tight, endless, elsewhere = around
+    broken, alike, apart, tight, endless, flush, elsewhere = around
     size, marked, rest = first.size, first.marked, second.size
     return (
         _BASE,
@@ -272,6 +275,7 @@ def _form(border: Border, around: Around) -> tuple[float, ...]:
         2.0 if apart else 0.0,
         3.5 if alike else 0.0,
         -3.0 if endless else 0.0,
+        2.0 if flush else 0.0,
     )
 
 

@@ -114,6 +114,8 @@ def standing(page: Page, passage: Passage) -> Standing | None:
         return None  # code, not prose with Latin words
     if page.layout.wraps and _is_cut(page, passage.first) and _is_cut(page, under):
         return None  # a row of the sentence itself, which happens to read like a headline
+    if page.layout.spaced and passage.first == over + 1 and under > passage.last + 1:
+        return None  # the end of the paragraph that it stands in
     parts = _evidence(page, over, under, right, APART)
     lean = sum(parts[name] - goes_on[name] for name in _TELLING)
     body = page.text[page.starts[passage.first] : page.starts[under]]
