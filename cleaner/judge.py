@@ -36,6 +36,9 @@ from cleaner.text import are_in, lazy
 _SMILE = "DPOpo"
 _MARKDOWN = lazy(r"^#{1,6} |\]\(http|`[^`\n]+`")
 
+_SHOWN = lazy(r":[ \t]*\n(?:[ \t]*\n)*(?: {4}|\t|[ ]*(?:[-*+>] |\d+[.、] |`{3}|~{3}|[<|#]|\.\. ))")
+"""What Markdown shows below a line that ends with a colon: code, a list, a table. There `:` is as usual as `：`."""
+
 
 class Judge(Marked):
     """Decides about the marks of one page."""
@@ -114,12 +117,13 @@ class Judge(Marked):
         if not (self._uses("：") or bool(speech.any())):
             return speech
         inside = colon & self.behind & prose
-        if self.typed:  # 上港:球队 的:uj are the tags of a program; where a list or code follows, it is as often `:`
-            tagged = np.unique(self.row[colon & any_of(right, LATIN)])
-            every: Mask = speech | inside & ~np.isin(self.row, tagged)
-        else:
-            ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
-            every = speech | inside | ends
+        ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
+        if self.typed:
+            tagged = np.unique(self.row[colon & any_of(right, LATIN)])  # 上港:球队 的:uj
+            inside &= ~np.isin(self.row, tagged)
+            for index in np.flatnonzero(ends).tolist():
+                ends[index] = not _SHOWN.match(self.page.text, int(self.places[index]))
+        every: Mask = speech | inside | ends
         return every
 
     def _semicolons(self) -> Mask:
