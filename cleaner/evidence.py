@@ -67,6 +67,9 @@ _STEPS = 20
 _AROUND = 4_000
 """How far from a border its characters are looked for, standing together."""
 
+_HEADS = "【［"
+"""What stands around the headwords of a dictionary, and the labels of a notice."""
+
 _QUOTES = "“「『‘\"'"
 _IN_CODE = lazy(r".[A-Za-z/~$.]")
 
@@ -260,7 +263,7 @@ def _form(border: Border, around: Around) -> tuple[float, ...]:
         1.0 if marked and _is_prose(border) else 0.0,
         -2.0 if above.tail in CLOSERS else 0.0,
         (-2.0 if marked else -6.0) if first.opener else 0.0,
-        -3.0 if below.opener else 0.0,
+        -3.0 if below.opener or below.body[0] in _HEADS else 0.0,
         -1.5 if first.han * 3 < size or second.han * 3 < rest else 0.0,
         2.5 if second.sentences or (second.exclaims and second.stopped) else 0.0,
         1.5 if rest <= _REST and second.tail == "。" else 0.0,

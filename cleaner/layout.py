@@ -16,6 +16,9 @@ from cleaner.widths import End, Wrap, columns, lead, wraps
 
 View = TypeVar("View")
 
+_CELL_SIZE = 10
+"""Characters of a cell of comma-separated values at most, on the average."""
+
 _SPAN = 40
 """Characters beside a line end in which its last and first words stand, Latin ones too."""
 
@@ -244,6 +247,14 @@ class Layout:
         return cls(spaced=spaced, indented=indented, margin=margin, wraps=widths)
 
 
+def _are_cells(line: Line, below: Line) -> bool:
+    """Whether two lines are rows of comma-separated values: as many short cells in both."""
+    commas = line.body.count(",")
+    return (
+        commas >= 2 and line.size <= _CELL_SIZE * (commas + 1) and commas == below.body.count(",")
+    )
+
+
 def _wraps(
     lines: Sequence[Line], borders: Sequence[tuple[Line, Line]], filled: int, said: Overrides
 ) -> tuple[Wrap, ...]:
@@ -251,7 +262,10 @@ def _wraps(
     inside = {
         line.body: line.end_before(following)
         for line, following in borders
-        if not line.stopped and line.han >= 3 and line.han * 4 >= line.size
+        if not line.stopped
+        and line.han >= 3
+        and line.han * 4 >= line.size
+        and not _are_cells(line, following)
     }
 
     def widths_above(least: int) -> Iterator[int]:

@@ -23,7 +23,7 @@ And CR, for texts whose line ends `decode` has not seen.
 STOPS = "。！？；：…!?;:"
 """Marks that end a sentence or announce what follows, in both widths."""
 
-CLOSERS = "”’）》〉」』】〕)]}\"'"
+CLOSERS = "”’）》〉」』】〕］)]}\"'"
 """Closing brackets and quotation marks that may follow a stop."""
 
 HAN_RANGES = (
