@@ -8,23 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple, cast
 
 import numpy as np
 
+from cleaner.cited import cited
 from cleaner.model import Offsets
 from cleaner.offsets import offsets
 from cleaner.page import Page
-from cleaner.text import BLANKS, compiled, han_table, matches
+from cleaner.text import BLANKS, han_table
 
 _KEY = "sealed"
-
-_SAYS = ("”应为", "”应作", "”应改", "”可改", "误：“", "误:“", "误为“", "误作“", "误成“")
-_CITED = compiled(r"“[^“”\n]{1,80}”(?:应[为作改]|可改)|误[为作成:：]“[^“”\n]{1,80}”")
-
-MANY = 100
-"""Cited mistakes from which on what looks like them is none."""
 
 _MUCH = 8
 """One in so many characters beyond ASCII that is unreadable makes its row unreadable."""
@@ -68,8 +62,9 @@ def seal_unreadable(page: Page, spans: Iterable[tuple[int, int]]) -> None:
 
     What looks like a letter there may be half of a character, and a mark the other half.
     """
-    old = zip(*sealed_spans(page), strict=True)
-    known = (span for span in old if not _CITED.fullmatch(page.text, *span))
+    known = {*zip(*sealed_spans(page), strict=True)}
+    if known:
+        known -= {*zip(*_merged(sorted(cited(page))), strict=True)}
     found = _merged(sorted({*known, *spans}))
     if not found.starts:
         return
@@ -106,12 +101,8 @@ def _is_letter(char: str) -> bool:
 
 
 def seal_cited(page: Page) -> None:
-    """Seal the mistakes that a text cites in quotation marks, with the words that say so."""
-    if not page.has(_SAYS):
-        return
-    found = [*islice(matches(_CITED, page.text), MANY + 1)]
-    if len(found) <= MANY:
-        seal(page, (match.span() for match in found))
+    """Seal the mistakes that a text cites."""
+    seal(page, cited(page))
 
 
 def sealed_spans(page: Page) -> Spans:

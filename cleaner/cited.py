@@ -1,0 +1,114 @@
+"""Mistakes that a text cites: what a handbook on proofreading says is wrong is meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from cleaner.page import Page
+from cleaner.text import BLANKS, are_in, compiled, lazy, matches
+
+_SAYS = ("”应为", "”应作", "”应改", "”可改", "误：“", "误:“", "误为“", "误作“", "误成“")
+_CITED = compiled(r"“[^“”\n]{1,80}”(?:应[为作改]|可改)|误[为作成:：]“[^“”\n]{1,80}”")
+
+_BECOMES = ("成“", "成了“", "作“", "作了“", "为“", "为了“")
+_READ_AS = lazy(
+    r"(?:“([^“”\n]{1,40})”[^“”。，；！？\n]{0,5})?"
+    r"(?:识别|[认读看写印排抄录输打变转存错]|译码|解码|显示|输出|转换|打印)[成作为]了?\Z"
+)
+"""What comes before a quotation that shows how something was misread."""
+
+# fmt: off
+_ABOUT = (
+    "乱码", "错别字", "错字", "别字", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错",
+    "常见的错误", "常见错误", "识别错", "识别出错", "识别有误", "识别结果", "OCR", "繁体", "繁简", "简繁", "异体字",
+    "UTF-8", "utf-8", "GBK", "GB2312", "GB18030", "Big5", "BIG5", "Latin-1",
+)
+# fmt: on
+"""Words of a sentence that speaks of how texts are spoiled: what it puts in quotation marks is an example."""
+_ENDS = "。！？\n"
+_QUOTED = lazy(r"“([^“”\n]{1,40})”|「([^「」\n]{1,40})」|‘([^‘’\n]{1,40})’")
+
+_LABELS = ("错误", "误", "病句", "错句", "错例", "误例", "反例", "改前", "修改前", "例")
+_LABELLED = lazy(
+    rf"[{BLANKS}]*(?:[(（]?\d{{1,2}}[)）.、．]?[{BLANKS}]*)?({'|'.join(_LABELS)})(?:示例|写法|例句)?[：:]"
+)
+_RIGHT = lazy(rf"[{BLANKS}\n]*[【\[]?(?:正确|改正|正|改后|修改后?|改为|应为)[^：:\n]{{0,4}}[：:]")
+"""The line below that gives the right wording: without it 例： says nothing of a mistake."""
+_LABEL_ENDS = tuple(end + sign for end in "误句例前法" for sign in "：:")
+_LINE = 100
+"""Characters of a line that may be an example by its label."""
+
+MANY = 100
+"""Cited mistakes from which on what looks like them is none."""
+_QUOTE, _BEFORE = 40, 54
+"""Characters of a quotation, and those before the one that is meant in which another one and the verb can stand."""
+_BESIDE = 200
+"""Characters of a sentence to both sides of a word that are looked at."""
+
+
+def cited(page: Page) -> list[tuple[int, int]]:
+    """Where a text cites mistakes, in no order; they may overlap. Nothing where it would be a hundred.
+
+    What it calls a mistake or says to be read otherwise, with the words that say so; and without them what stands in
+    quotation marks in a sentence on misreadings, or behind the label of a wrong wording.
+    """
+    found: list[tuple[int, int]] = []
+    for kind in (_called_so(page), _misread(page), _examples(page), _labelled(page)):
+        some = [*islice(kind, MANY + 1)]
+        found += some if len(some) <= MANY else []
+    return found
+
+
+def _called_so(page: Page) -> Iterator[tuple[int, int]]:
+    if page.has(_SAYS):
+        yield from (match.span() for match in matches(_CITED, page.text))
+
+
+def _misread(page: Page) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks behind 识别成, 写成, and right before it."""
+    if not page.has(_BECOMES):
+        return
+    quotes = page.places("“")
+    verbs = are_in("成作为了", page.codes[quotes - 1])
+    for start in (quotes[verbs] + 1).tolist():
+        end = page.text.find("”", start, start + _QUOTE)
+        match = _READ_AS.search(page.text, max(0, start - _BEFORE), start - 1)
+        if end > start and match:
+            yield start, end
+            if match[1]:
+                yield match.span(1)
+
+
+def _examples(page: Page) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks in a sentence that speaks of how texts are spoiled."""
+    text, here = page.text, 0
+    if not page.has(("“", "「", "‘")):
+        return
+    for place in sorted(_places(page, _ABOUT)):
+        if place < here:
+            continue
+        before, behind = text[max(0, place - _BESIDE) : place], text[place : place + _BESIDE]
+        start = place - len(before) + 1 + max(before.rfind(end) for end in _ENDS)
+        stops = [at for end in _ENDS if (at := behind.find(end)) >= 0]
+        here = place + min(stops, default=len(behind))
+        for match in _QUOTED.finditer(text, start, here):
+            yield match.start() + 1, match.end() - 1
+
+
+def _labelled(page: Page) -> Iterator[tuple[int, int]]:
+    """What stands behind 错误： and the like at the start of a line."""
+    for row in sorted({page.row_at(place) for place in _places(page, _LABEL_ENDS)}):
+        start, body = page.starts[row], page.rows[row].rstrip(BLANKS)
+        match = _LABELLED.match(body) if len(body) <= _LINE else None
+        if not match or match.end() == len(body):
+            continue
+        if match[1] != "例" or _RIGHT.match(page.text, start + len(body)):
+            yield start + match.end(), start + len(body)
+
+
+def _places(page: Page, words: Iterable[str]) -> Iterator[int]:
+    """The places of some words."""
+    for word in words:
+        if page.has((word,)):
+            yield from page.find_all(word)
