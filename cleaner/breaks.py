@@ -7,7 +7,7 @@ all ask it. The evidence is the two paragraphs at the border, the words beside i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from cleaner.cut_words import address, hyphened, stands
@@ -24,6 +24,7 @@ from cleaner.obstacles import (
     VERSE,
     WEIGHED,
     WHOLE_ADDRESS,
+    bars,
     begins,
     by_choice,
     clings,
@@ -70,6 +71,7 @@ class Breaks:
         self._words = Words(page.text)
         self._cuts_alone = False
         self._endless: dict[int, bool] = {}
+        self._barred: dict[int, bool] = {}
 
     @cached_property
     def _breaks(self) -> list[Break]:
@@ -82,12 +84,12 @@ class Breaks:
         self._asked: dict[int, Level | None] = {}
         self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
-        plausible = [at for at in first if self._is_plausible(at)]
+        plausible = [at for at in first if self._is_plausible(at) and not self._is_barred(at)]
         asked = set(plausible)
         self._words.learn(
             [
                 border
-                for at in sorted(asked)
+                for at in plausible
                 if not obstacle(border := self._border(rows[at - 1], rows[at], at - 1, at))
             ],
             sum(row.size >= LONG and row.stopped for row in rows),
@@ -101,7 +103,7 @@ class Breaks:
         self._settle("safe", sorted(asked))
         for _ in range(_ROUNDS):
             known = len(self._found)
-            self._around = around(rows, first, self._found, plausible)
+            self._around = around(rows, first, self._found, plausible, self._is_barred)
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
@@ -164,6 +166,13 @@ class Breaks:
         rows, at = self._rows, self.page.starts[self.page.filled[right]]
         return Border(first, second, rows[left], rows[right], left, right, at)
 
+    def _is_barred(self, right: int) -> bool:
+        """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
+        barred = self._barred.get(right)
+        if barred is None:
+            barred = self._barred[right] = bars(self._rows[right - 1], self._rows[right])
+        return barred
+
     def _is_endless(self, right: int) -> bool:
         """Whether none of the rows from filled row number `right` on ends with a stop before something else begins."""
         passed: list[int] = []
@@ -202,6 +211,8 @@ class Breaks:
             if self._cuts_alone:
                 return None
             short = short or self._wraps.stops_short(right)
+        if self._is_barred(right):
+            return None
         first, second, near = self._lines[left], self._lines[right], self._around.get(right, ALONE)
         known = self._state.get(right)
         if known and known[0] is first and known[1] is second and known[2] is near:
@@ -244,9 +255,7 @@ class Breaks:
         tight = self.page.filled[right] == self.page.filled[right - 1] + 1
         endless = self._is_endless(right)
         flush = self.page.layout.indented and not self._rows[right].indent
-        if tight or endless or flush:
-            return beside._replace(tight=tight, endless=endless, flush=flush)
-        return beside
+        return _beside(beside, tight, endless, flush) if tight or endless or flush else beside
 
     def _say(
         self,
@@ -267,3 +276,9 @@ class Breaks:
             return False
         line = self._rows[right - 1]
         return line.size >= LONG or (line.size > LEAST and line.marked)
+
+
+@cache
+def _beside(beside: Around, tight: bool, endless: bool, flush: bool) -> Around:
+    """The same surroundings with what the rows at the border say; there are few that differ."""
+    return beside._replace(tight=tight, endless=endless, flush=flush)

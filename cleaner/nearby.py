@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import accumulate
 
 from cleaner.evidence import Around
 from cleaner.layout import Line
@@ -25,36 +26,43 @@ _ELSEWHERE = Around(elsewhere=True)
 
 
 def around(
-    rows: Sequence[Line], asked: Sequence[int], found: Container[int], plausible: Iterable[int]
+    rows: Sequence[Line],
+    asked: Sequence[int],
+    found: Container[int],
+    plausible: Iterable[int],
+    is_barred: Callable[[int], bool],
 ) -> dict[int, Around]:
     """What stands around those borders that are not joined and have broken ones near by, or anywhere.
 
     A border is known by the number of the row below it. `asked`: those at which a sentence could be broken, in order;
-    `found`: those at which one is; `plausible`: those that are worth a look for what is broken far off.
+    `found`: those at which one is; `plausible`: those that are worth a look for what is broken far off;
+    `is_barred`: whether nothing near by can change a border.
     """
     places = [at for at, right in enumerate(asked) if right in found]
     if len(places) < _FEW:
         return {}
     open_ones = (at for at in plausible if at not in found)
     known = {at: _ELSEWHERE for at in open_ones if not _may_end(rows[at - 1].tail)}
+    broken = [rows[asked[place] - 1] for place in places]
+    sizes = [row.size for row in broken]
+    pauses = [0, *accumulate(row.tail in _PAUSES for row in broken)]
     reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
     for at in sorted(reached.intersection(range(len(asked)))):
-        if asked[at] in found:
+        right = asked[at]
+        if right in found or is_barred(right):
             continue
         first, last = max(0, at - _NEAR), min(len(asked), at + _NEAR + 1)
-        near = places[bisect_left(places, first) : bisect_left(places, last)]
-        if len(near) >= _FEW and len(near) * _SHARE >= last - first:
-            broken = [rows[asked[each] - 1] for each in near]
-            if told := _told(rows[asked[at] - 1], broken):
-                known[asked[at]] = told
+        low, high = bisect_left(places, first), bisect_left(places, last)
+        near = high - low
+        by_choice = (pauses[high] - pauses[low]) * 2 > near
+        if near >= _FEW and near * _SHARE >= last - first and not by_choice:
+            known[right] = _told(rows[right - 1].size, sizes[low:high])
     return known
 
 
-def _told(row: Line, broken: Sequence[Line]) -> Around | None:
-    """What broken rows tell of a row among them."""
-    if sum(each.tail in _PAUSES for each in broken) * 2 > len(broken):
-        return None
-    alike = sum(abs(each.size - row.size) <= _ALIKE for each in broken)
+def _told(size: int, broken: Sequence[int]) -> Around:
+    """What the sizes of broken rows tell of a row among them."""
+    alike = sum(abs(each - size) <= _ALIKE for each in broken)
     return _BOTH if alike * 2 >= len(broken) else _BROKEN
 
 

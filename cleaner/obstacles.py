@@ -67,16 +67,12 @@ def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
 def obstacle(border: Border) -> Verdict | None:
     """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
     first, second, above, below = border.first, border.second, border.above, border.below
-    if halts(above) and not (above.tail == "~" and below.body[0] == "/"):
+    if _is_stopped(above, below):
         return STOPPED
     if first.size < LEAST:
         return TOO_SHORT
-    if below.indent:
-        return INDENTED
-    if below.name:
-        return IS_NAME
-    if below.opener not in ("", "label") and not _goes_on(above, below):
-        return OPENS
+    if against := _opening(above, below):
+        return against
     if first.opener not in _RUNNING:
         return IS_BLOCK
     if above.credit:
@@ -84,6 +80,29 @@ def obstacle(border: Border) -> Verdict | None:
     if above.tail.isascii() and not below.body[0].isascii() and _ADDRESS.search(above.body):
         return CITED
     return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
+
+
+def bars(above: Line, below: Line) -> bool:
+    """Whether two rows that meet are an obstacle by themselves, so that no join above or below takes it away.
+
+    Not where a word or an address may be cut: that is asked before any obstacle.
+    """
+    if above.tail.isascii() and below.body[0].isascii():
+        return False
+    return _is_stopped(above, below) or _opening(above, below) is not None
+
+
+def _is_stopped(above: Line, below: Line) -> bool:
+    return halts(above) and not (above.tail == "~" and below.body[0] == "/")
+
+
+def _opening(above: Line, below: Line) -> Verdict | None:
+    """What the row below begins: a paragraph, a signature, a block."""
+    if below.indent:
+        return INDENTED
+    if below.name:
+        return IS_NAME
+    return OPENS if below.opener not in ("", "label") and not _goes_on(above, below) else None
 
 
 def _goes_on(above: Line, below: Line) -> bool:
