@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 import regex
 
 from cleaner.disguise import disguised, plain
+from cleaner.layout import Line
 from cleaner.model import Level, Patch
 from cleaner.operators.passages import without
 from cleaner.operators.reach import is_prose
@@ -17,7 +19,7 @@ from cleaner.operators.watermark_signs import NOTHING, Signs, finder_of, proofs,
 from cleaner.operators.watermark_spans import Found, judged, stands_out
 from cleaner.page import Finder, Page, Pattern
 from cleaner.structure import in_fence, is_code
-from cleaner.text import BLANKS, count_han, is_blank, lazy
+from cleaner.text import BLANKS, STOPS, count_han, is_blank, lazy
 
 _LABELLED = lazy(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
 
@@ -29,6 +31,14 @@ MOST = 100
 
 LINKED = 12
 """Han that a line may have that goes because it names a site or an account that others have proved."""
+
+
+_SAID = lazy(r"\p{Han}[:：，,]?[“「『](?<=[:：道说着是念即][，,]?.)")
+"""Who says it, or where it stands written, and the mark that opens the quotation."""
+_OPENS, _CLOSES = "“「『", "”」』"
+_QUOTES = lazy(f"[{_OPENS}{_CLOSES}]")
+_ABOVE, _BELOW = 4, 3
+"""Rows above and below one that a quotation in wrapped lines may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,37 @@ def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[
         found = known[text]
         if not found or _is_quoted(page, row, gone):
             continue
+        cited = found[0][0] is None and _cited(page, row)
+        if cited == "own":
+            continue
         if found[0][0] is None:
             gone.add(row)
         for span, signs, level in found:
+            if cited and level == "safe":
+                level = "review"
             named = span is None and level == "review" and not (signs.sure or signs.likely)
             odd = stands_out(text) or _at_edge(page, row)
             alone = named and (not odd or _is_listed(page, row))
             yield _Mark(row, span, signs, "flag" if alone else level)
+
+
+def _cited(page: Page, row: int) -> Literal["", "own", "below"]:
+    """Whether somebody cites what a row says; if so, whether the quotation ends in this row or below it.
+
+    It opens in this row behind a colon or a verb, or in one above of which the sentence goes on.
+    """
+    text = page.rows[row]
+    if (said := _SAID.search(text)) and _QUOTES.search(text, said.end()):
+        return "own"
+    if row == 0 or not page.rows[row - 1].strip(BLANKS) or Line(page.rows[row - 1]).tail in STOPS:
+        return ""
+    above = _QUOTES.findall("".join(page.rows[max(0, row - _ABOVE) : row]))
+    if not above or above[-1] not in _OPENS:
+        return ""
+    for at, body in enumerate(page.rows[row : row + _BELOW]):
+        if mark := _QUOTES.search(body):
+            return "" if mark[0] in _OPENS else "below" if at else "own"
+    return ""
 
 
 def _at_edge(page: Page, row: int) -> bool:

@@ -19,8 +19,20 @@ _BRACKETS = lazy(r"\[[^\[\]]*\]|【[^【】]*】|〖[^〖〗]*〗|\([^()]*\)|（
 _WRAPPED = lazy(
     r"[^\p{L}\p{N}]*[\[【〖『〔《][^\[\]【】〖〗『』〔〕《》]*[\]】〗』〕》][^\p{L}\p{N}]*"
 )
+_PAIRS = lazy(r"“[^“”]+”|「[^「」]+」|『[^『』]+』")
 _FRAME = " ~～-—_*【】[]()（）〖〗『』|"
-_INTRODUCES = tuple(":\"“‘「『《'(")
+_INTRODUCES = (
+    *":\"“‘「『《'(是为即",
+    "访问",
+    "登录",
+    "登陆",
+    "打开",
+    "进入",
+    "输入",
+    "网址",
+    "域名",
+)
+"""What a sentence goes on from: the stretch behind is a part of it."""
 Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
 """The part of the row, None for all of it; what it says; how sure it is."""
 
@@ -72,7 +84,10 @@ def _inline(
         end = min(end, span[0]) if span[1] == len(text) else end
         taken.append(span)
         yield span, signs, level
+    cited = _cited(folded, finder)
     for start, behind in _runs(folded, finder):
+        if any(low < start < high for low, high in cited):
+            continue
         span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
         signs = read(folded.text[start:behind], finder)
         free = all(span[1] <= low or high <= span[0] for low, high in taken)
@@ -124,17 +139,22 @@ def _closed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _runs(folded: Plain, finder: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Stretches inside a row with nothing but signs, that no quotation mark or colon introduces."""
-    text, start, end = folded.text, -1, -1
+    """Stretches inside a row with nothing but signs, that no quotation mark, colon or verb introduces."""
+    text, start, end, introduced = folded.text, -1, -1, False
     for match in finder.finditer(text, timeout=TIME_LIMIT):
-        if start >= 0 and LETTER.search(text, end, match.start()):
-            yield start, end
-            start = -1
-        if start < 0 and text[max(0, match.start() - 1) : match.start()] in _INTRODUCES:
-            continue
-        start, end = (match.start() if start < 0 else start), match.end()
-    if start >= 0:
+        if end < 0 or LETTER.search(text, end, match.start()):
+            if start >= 0 and not introduced:
+                yield start, end
+            start, introduced = match.start(), text.endswith(_INTRODUCES, 0, match.start())
+        end = match.end()
+    if start >= 0 and not introduced:
         yield start, end
+
+
+def _cited(folded: Plain, finder: regex.Pattern[str]) -> list[tuple[int, int]]:
+    """Where next to nothing but signs stands in quotation marks: the text cites them."""
+    pairs = _PAIRS.finditer(folded.text)
+    return [pair.span() for pair in pairs if read(pair[0], finder).covered]
 
 
 def _first(folded: Plain, place: int) -> int:

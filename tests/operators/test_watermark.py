@@ -76,6 +76,15 @@ def test_short_lines_below_two_marks_to_the_end_are_for_review() -> None:
     assert [level for _, level in found(text + "第二章\n\n" + below)] == ["safe", "safe"]
 
 
+def test_a_line_inside_a_quotation_that_goes_on_below_is_for_review() -> None:
+    row = "请记住本站网址：www.ab.com\n"
+    assert [level for _, level in found(f"他念着“我们的\n{row}就是这里”，没有人听。\n")] == [
+        "review"
+    ]
+    assert [level for _, level in found(f"“你走吧。\n{row}别回来了”，他说。\n")] == ["safe"]
+    assert [level for _, level in found(f"“你走吧\n{row}“好。”\n")] == ["safe"]
+
+
 def test_a_bare_host_goes_only_where_it_comes_back() -> None:
     assert found("他走了。\n\nwww.ab.com\n") == []
     text = "他走了。\n\nwww.ab.com\n\n" * 3
@@ -92,6 +101,10 @@ def test_a_bare_host_goes_only_where_it_comes_back() -> None:
         "用 `请记住本站网址：www.ab.com` 来找\n",
         "某小说网成立于2003年，网址是 www.ab.com，是国内最早的原创网站。\n",
         "更多资料见本站：www.ab.gov.cn\n",
+        "他念道：“最快更新，请记住本站网址：www.ab.com。”\n",
+        "书上印着“最快更新，\n请记住本站网址：www.ab.com”，他\n笑了笑。\n",
+        "扉页写的是“最快更新的书，请记住本站网址：www.ab.com”，他笑了笑。\n",
+        "帮助：本站的网址是www.ab.com，手机用户请访问m.ab.com。打不开时请检查网络。\n",
         "常用链接\n甲小说网 www.ab.com\n乙小说网 www.cd.com\n丙书店\n",
     ],
 )
