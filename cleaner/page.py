@@ -39,6 +39,14 @@ NeededTable: TypeAlias = Annotated[dict[str, str], "needed"]
 """The same for a table: none of its keys."""
 
 
+class Lines(dict[str, Line]):
+    """What rows look like, each found out when it is first looked up: a long text has tens of thousands of them."""
+
+    def __missing__(self, row: str) -> Line:
+        line = self[row] = Line(row)
+        return line
+
+
 @dataclass
 class Page:
     """The text as the rules before left it. Offsets are code points in `text`.
@@ -50,7 +58,7 @@ class Page:
     profile: Profile
     path: str | None = None
     inserted: frozenset[str] = frozenset()
-    known: dict[str, Line] = field(default_factory=dict, repr=False)
+    known: Lines = field(default_factory=Lines, repr=False)
     memo: dict[str, object] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -101,7 +109,7 @@ class Page:
             else:
                 new = _rows(text[start:])
             rows += new
-            lines += map(self._line, new)
+            lines += map(self.known.__getitem__, new)
         return rows + self.rows[kept:], lines + self.lines[kept:]
 
     def row_at(self, offset: int) -> int:
@@ -193,13 +201,7 @@ class Page:
     @cached_property
     def lines(self) -> list[Line]:
         """What each row looks like (kind, marks, width); see `layout.Line`."""
-        return [*map(self._line, self.rows)]
-
-    def _line(self, row: str) -> Line:
-        line = self.known.get(row)
-        if line is None:
-            line = self.known[row] = Line(row)
-        return line
+        return [*map(self.known.__getitem__, self.rows)]
 
     @cached_property
     def filled(self) -> list[int]:

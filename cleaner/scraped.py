@@ -43,6 +43,7 @@ _SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
 """What stands behind the headline in the title of a page."""
 
 _WEIGHTS = {
+    **dict.fromkeys(STRONG, -6.0),
     "lists": -15.0,
     "menu": -2.0,
     "buttons": -2.0,
@@ -51,7 +52,8 @@ _WEIGHTS = {
     "date": -0.5,
     "": -0.3,
 }
-_STRONG = -6.0
+
+_KNOWN = frozenset(KNOWN)
 
 
 class Scraped:
@@ -62,11 +64,15 @@ class Scraped:
         lines = page.lines
         self.lines = [lines[row] for row in self.rows]
         code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
-        self.markup = [row in code or bool(_MARKUP.match(lines[row].body)) for row in self.rows]
+        self.markup = [row in code or _is_markup(lines[row].body) for row in self.rows]
         self.kinds = [
             ("" if self.markup[at] else lexicon.kind(line))
             or ("prose" if is_prose(line) or _ends(line) else "")
             for at, line in enumerate(self.lines)
+        ]
+        self.weights = [
+            min(line.han, 150) / 8 if kind == "prose" else _WEIGHTS.get(kind, 0.0)
+            for kind, line in zip(self.kinds, self.lines, strict=True)
         ]
         self.title = 0
         self.headline, self.core = self._text()
@@ -79,6 +85,7 @@ class Scraped:
         left.lines = [self.lines[at] for at in kept]
         left.markup = [self.markup[at] for at in kept]
         left.kinds = [self.kinds[at] for at in kept]
+        left.weights = [self.weights[at] for at in kept]
         left.title = 0
         left.headline, left.core = left._text() if kept else (None, (0, 0))
         return left
@@ -95,19 +102,13 @@ class Scraped:
     def _core(self, start: int) -> tuple[float, tuple[int, int]]:
         """The stretch with most prose and least shell from a line on, and its weight; empty where there is no prose."""
         best, span, total, first = 0.0, (0, 0), 0.0, start
-        for at in range(start, len(self.rows)):
+        for at, weight in enumerate(self.weights[start:], start):
             if total <= 0:
                 total, first = 0.0, at
-            total += self._weight(at)
+            total += weight
             if total > best:
                 best, span = total, (first, at + 1)
         return best, span
-
-    def _weight(self, at: int) -> float:
-        kind = self.kinds[at]
-        if kind == "prose":
-            return min(self.lines[at].han, 150) / 8
-        return _STRONG if kind in STRONG else _WEIGHTS.get(kind, 0.0)
 
     def _headline(self) -> int | None:
         """The line with which the title of the page begins, one of the first lines; the last of those near each other."""
@@ -162,10 +163,10 @@ class Scraped:
 
     def known_runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""
-        for is_known, group in groupby(range(len(self.rows)), lambda at: self.kinds[at] in KNOWN):
-            run = [*group]
-            strong = [at for at in run if self.kinds[at] in STRONG]
-            if is_known and strong:
+        known = [at for at, kind in enumerate(self.kinds) if kind in _KNOWN]
+        for _, group in groupby(enumerate(known), lambda one: one[1] - one[0]):
+            strong = [at for _, at in group if self.kinds[at] in STRONG]
+            if strong:
                 yield [*range(strong[0], strong[-1] + 1)]
 
     def all_short(self, start: int, end: int, most: int) -> bool:
@@ -183,6 +184,10 @@ class Scraped:
         around = self.kinds[max(start, at - NEAR) : min(end, at + NEAR + 1)]
         known = sum(kind not in ("", "prose", "noise", "date") for kind in around)
         return "stamp" not in around and known * 2 >= len(around)
+
+
+def _is_markup(body: str) -> bool:
+    return not "一" <= body[0] <= "鿿" and bool(_MARKUP.match(body))
 
 
 def _ends(line: Line) -> bool:

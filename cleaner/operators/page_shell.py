@@ -72,8 +72,8 @@ def page_shell(
         if not gate.opens(page):
             return []
         scraped = Scraped(page, lexicon, is_prose_line)
-        mentioned = sum(page.has((word,)) for word in about)
-        if mentioned >= MENTIONED and _is_about(scraped, about):
+        mentioned = [word for word in about if page.has((word,))]
+        if len(mentioned) >= MENTIONED and _is_about(page, scraped, mentioned):
             return []
         return _patches(page, _levels(scraped))
 
@@ -137,13 +137,14 @@ class _Gate:
         return strong + sum(islice(found, least - strong)) >= least
 
 
-def _is_about(scraped: Scraped, words: tuple[str, ...]) -> bool:
+def _is_about(page: Page, scraped: Scraped, words: Iterable[str]) -> bool:
     """Whether a text is about websites: running text has some of the words, and no legal line has a number."""
-    lines = [*zip(scraped.lines, scraped.kinds, strict=True)]
-    text = "\n".join(line.body for line, kind in lines if kind == "prose")
-    if sum(word in text for word in words) < MENTIONED:
+    lines = zip(scraped.lines, scraped.kinds, strict=True)
+    if any(kind == "legal" and NUMBER.search(line.body) for line, kind in lines):
         return False
-    return not any(kind == "legal" and NUMBER.search(line.body) for line, kind in lines)
+    prose = {row for row, kind in zip(scraped.rows, scraped.kinds, strict=True) if kind == "prose"}
+    found = (1 for word in words if any(page.row_at(at) in prose for at in page.find_all(word)))
+    return sum(islice(found, MENTIONED)) == MENTIONED
 
 
 def _patches(page: Page, levels: dict[int, Level]) -> list[Patch]:
