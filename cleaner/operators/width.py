@@ -28,7 +28,19 @@ _MARKS = {
     "brackets": "()",
 }
 _FORMS = {"digits": (0xFF10, 0xFF19), "letters": (0xFF21, 0xFF5A)}
-_ABOUT_WIDTH = lazy(r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作")
+_ABOUT_WIDTH = lazy(r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作|照录|照抄")
+_GRID = lazy(r"[ \t\u3000０-９□■▢▣◻◼⬜⬛○●◎×＊＋－]+\Z")
+"""A row of a crossword or a board: digits and fields."""
+_FIELDS = frozenset("□■▢▣◻◼⬜⬛○●◎")
+_DIGITS = "０１２３４５６７８９"
+_CODE_WORDS = ("代码", "代号", "口令", "密码", "暗号", "验证码", "激活码", "序列号")
+_CODE = lazy(
+    rf"(?:{'|'.join(_CODE_WORDS)})[：:为是]?[“\"]?"
+    r"((?=[Ａ-Ｚａ-ｚ]*[０-９])(?=[０-９]*[Ａ-Ｚａ-ｚ])[Ａ-Ｚａ-ｚ０-９]+)"
+)
+"""Letters with digits that somebody has to type as they stand."""
+_IN_ROW = 4
+"""Digits in a row of their own, each one more or less than the one before, that number the columns of a grid."""
 _NOTHING = Patches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), "")
 _POINT = r"(?<=[０-９])．(?=[０-９])"
 _ANY_POINT = r"(?<=[0-9０-９])．(?=[0-9０-９])"
@@ -119,7 +131,7 @@ def _halved(codes: Codes, places: Offsets) -> Patches:
 
 
 def _damage(page: Page, places: Offsets) -> Offsets:
-    """The places that are neither in Japanese nor in code, nor in a row that speaks of widths."""
+    """The places that are neither in Japanese nor in code, nor in a row that speaks of widths, a grid or a code to type."""
     if not len(places):
         return places
     codes = page.codes
@@ -133,6 +145,19 @@ def _damage(page: Page, places: Offsets) -> Offsets:
         row
         for row in np.unique(rows).tolist()
         if _ABOUT_WIDTH.search(page.text, borders[row] + 1, borders[row + 1])
+        or _is_grid(page.text, borders[row] + 1, borders[row + 1])
     ]
     places = places[~np.isin(rows, told)]
+    for match in matches(_CODE, page.text) if page.has(_CODE_WORDS) else ():
+        places = places[(places < match.start(1)) | (places >= match.end(1))]
     return places[outside_code(page.view(rows_of), places)]
+
+
+def _is_grid(text: str, start: int, end: int) -> bool:
+    """Whether a row is one of a grid: digits with fields, or those that number its columns."""
+    if not _GRID.match(text, start, end):
+        return False
+    signs = "".join(text[start:end].split())
+    if len(signs) >= _IN_ROW and (signs in _DIGITS or signs[::-1] in _DIGITS):
+        return True
+    return not _FIELDS.isdisjoint(signs)

@@ -235,3 +235,28 @@ FOLDED = "会议指出,要坚定信心,做好工作,不得松懈;各地要及早
 )
 def test_brackets_of_a_folded_text(row: str, after: str) -> None:
     assert widened(f"{FOLDED}{row}\n").split("\n")[2] == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "　１２３４５６７\n１□□□■□□□\n",
+        "９８７６５４３２１\n○○●　１\n",
+        "代码：ＡＢ１２３，密码为９Ｘ。",
+        "门牌１２号，照录原文。",
+    ],
+)
+def test_grids_and_codes_stay(text: str) -> None:
+    assert widened(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("１２３\n１９９７\n", "123\n1997\n"),
+        ("□１．是　□２．否", "□1．是　□2．否"),
+        ("代码：６００００１，型号ＡＢ１２", "代码：600001，型号AB12"),
+    ],
+)
+def test_page_numbers_and_boxes_to_tick_are_no_grids(text: str, after: str) -> None:
+    assert widened(text) == after
