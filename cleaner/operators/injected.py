@@ -15,6 +15,8 @@ from cleaner.text import BLANKS, CLOSERS, compiled, count_han, matches
 _URL = r"(?:https?://|www\.)[!-~]+"
 _LETTER = compiled(r"[\p{L}\p{N}]")
 _SENTENCE = compiled(r"[。！？；《》“”]")
+_LAST = compiled(r"^.*[。！？!?…][”’」』）)]*")
+"""A row up to its last sentence end."""
 _SAID = compiled(r"[“”‘’「」『』《》（）()：:]")
 
 LEAST = 100
@@ -47,7 +49,8 @@ def injected(
 
     `topics`: what is advertised; `goods`: what is offered of it, at most two Han further on. Nothing goes in a
     text in which a topic, or one of `fields`, stands anywhere else. A line of nothing but such keywords (and an
-    address), or strung from topics and goods with next to nothing between them, goes; surely so with the address, at the head or the foot, or with three topics. Inside a sentence they are
+    address), or strung from topics and goods with next to nothing between them, goes; surely so with the address, at the head or the foot, or with three topics.
+    What is strung so behind the last sentence of a row goes, too. Inside a sentence they are
     for review, and sure only where two topics are strung together. Headings, items of lists, and what stands in
     quotation marks or brackets stay. Nothing is looked for where none of `words` stands.
     """
@@ -62,16 +65,17 @@ def injected(
 
     def run(page: Page) -> Iterable[Patch]:
         rows = _rows(page, words)
-        lines = {row: _strung(page.rows[row], said) for row in rows}
+        tails = {row: _tail(page.rows[row], said) for row in rows}
+        lines = {row: count for row, (at, count) in tails.items() if not at}
         spans = [
-            (start, start + len(page.rows[row]))
-            for row, start in ((row, page.starts[row]) for row in rows)
-            if lines[row]
+            (page.starts[row] + at, page.starts[row] + len(page.rows[row]))
+            for row, (at, count) in tails.items()
+            if count
         ]
         found = [
             match
             for row in rows
-            if not lines[row]
+            if not tails[row][1]
             for match in matches(keyword, page.text, page.starts[row], page.starts[row + 1])
         ]
         spans = sorted([*spans, *(match.span() for match in found)])
@@ -79,7 +83,17 @@ def injected(
             return []
         level = _Levels(page, line, single)
         whole = {row: level.strung(row, count) for row, count in lines.items() if count}
-        return sorted(_patches(page, found, level, whole), key=lambda patch: patch.start)
+        ends = (
+            Patch(
+                page.starts[row] + at,
+                page.starts[row] + len(page.rows[row]),
+                "",
+                level.tail(row, at),
+            )
+            for row, (at, count) in tails.items()
+            if at and count
+        )
+        return sorted([*_patches(page, found, level, whole), *ends], key=lambda patch: patch.start)
 
     return run
 
@@ -101,6 +115,14 @@ def _strung(row: str, said: regex.Pattern[str]) -> int:
     letters = len(_LETTER.findall(said.sub("", row)))
     whole = len(_LETTER.findall(row))
     return topics + goods if topics and goods and topics + goods > 2 and letters * 4 <= whole else 0
+
+
+def _tail(row: str, said: regex.Pattern[str]) -> tuple[int, int]:
+    """Where in a row the keywords start, behind its last sentence or at 0, and how many it strings."""
+    if count := _strung(row, said):
+        return 0, count
+    last = _LAST.match(row)
+    return (last.end(), _strung(row[last.end() :], said)) if last else (0, 0)
 
 
 def _is_alien(text: str, spans: list[tuple[int, int]], field: regex.Pattern[str]) -> bool:
@@ -132,6 +154,10 @@ class _Levels:
             self.topics(text) >= STRUNG or "://" in text or (count > STRUNG and self._at_edge(row))
         )
         return "safe" if sure else "review"
+
+    def tail(self, row: int, at: int) -> Level:
+        """Of keywords behind the last sentence of a row."""
+        return "safe" if self.topics(self._page.rows[row][at:]) >= STRUNG else "review"
 
     def whole(self, row: int) -> Level | None:
         """Of a line with one keyword; None where it says more."""
