@@ -19,6 +19,10 @@ _NO_BLANK_BEHIND = "（《“‘「『【〈〔([{—·"
 _QUOTES = "“”‘’"
 _STRAIGHT = "\"'"
 _YEAR = lazy(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
+_NUMBER = lazy(
+    r"(?<=[\p{Han}¥￥$])[1-9]\d{0,2}(?:,\d{3})*(?:,\n\d{3}(?!\d)(?=[\p{Han}，。；、,.%％]|\Z)|\.\n\d{1,2}(?=[%％万亿元]))"
+)
+"""A number in Chinese, cut behind the comma of its thousands or behind its point."""
 _TOKEN = lazy(r"[A-Za-z0-9]+")
 _ADDRESS = lazy(r"(?:://|www\.)[!-~]*$|(?<![!-~])[/~][!-~]*$|[\w.-]@$|_$")
 """What goes on behind a line end at a sign: a web address, a path from the root, a mail address, a name in code."""
@@ -122,6 +126,8 @@ class Seams:
         first, second = _TOKEN.findall(left[-24:]), _TOKEN.match(right)
         if left[-1].isdigit() and right[0].isdigit():
             return "", bool(_YEAR.search(f"{left[-4:]}\n{right[:3]}"))
+        if left[-1] in ",." and _NUMBER.search(f"{left[-16:]}\n{right[:4]}"):
+            return "", True
         if right[0] == "–":
             return "", right[1:2] != " "
         if left[-1] in "/@_":
