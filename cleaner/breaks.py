@@ -28,7 +28,9 @@ from cleaner.obstacles import (
     begins,
     by_choice,
     clings,
+    may_be_cut,
     obstacle,
+    obstacle_besides,
     without_lone_signs,
 )
 from cleaner.page import Page
@@ -227,7 +229,11 @@ class Breaks:
         if short:  # lines that are cut are alike by their width, not because they are slices
             above = resized(border.above, border.first.size)
             border = border._replace(above=above, below=resized(border.below, border.second.size))
-        if against := self._cut(border) or obstacle(border):
+        if may_be_cut(border.above, border.below):
+            against = self._cut(border) or obstacle(border)
+        else:
+            against = obstacle(border) if short else obstacle_besides(border)
+        if against:
             self._asked[right] = against.level
             return self._say(right, against)
         beside = self._surroundings(right, short=short)
@@ -241,8 +247,6 @@ class Breaks:
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
-        if not (border.above.tail.isascii() and border.below.body[0].isascii()):
-            return None
         above, below = border.above.body, border.below.body
         if whole := address(above, below):
             return WHOLE_ADDRESS if stands(self.page, whole) else CUT_ADDRESS

@@ -7,6 +7,7 @@ to tune on, against the borders of a newspaper month and of clean texts, and rou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
@@ -342,9 +343,11 @@ def _share_broken(weights: Sequence[float]) -> float:
     """The share of broken sentences among borders, from the weights of their words: most likely, by expectation and
     maximization.
     """
-    odds, share = [exp(weight) for weight in weights], 0.5
+    odds = [(exp(weight), times) for weight, times in Counter(weights).items()]  # few differ
+    share = 0.5
     for _ in range(_STEPS):
-        share = sum(share * odd / (share * odd + 1 - share) for odd in odds) / len(odds)
+        broken = sum(times * share * odd / (share * odd + 1 - share) for odd, times in odds)
+        share = broken / len(weights)
     return share
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import accumulate
 
@@ -38,32 +37,29 @@ def around(
     `found`: those at which one is; `plausible`: those that are worth a look for what is broken far off;
     `is_barred`: whether nothing near by can change a border.
     """
-    places = [at for at, right in enumerate(asked) if right in found]
-    if len(places) < _FEW:
+    before = [0, *accumulate(right in found for right in asked)]  # how many are broken
+    if before[-1] < _FEW:
         return {}
     open_ones = (at for at in plausible if at not in found)
     known = {at: _ELSEWHERE for at in open_ones if not _may_end(rows[at - 1].tail)}
-    broken = [rows[asked[place] - 1] for place in places]
+    broken = [rows[right - 1] for right in asked if right in found]
     sizes = [row.size for row in broken]
     pauses = [0, *accumulate(row.tail in _PAUSES for row in broken)]
-    reached = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
-    for at in sorted(reached.intersection(range(len(asked)))):
-        right = asked[at]
-        if right in found or is_barred(right):
-            continue
+    for at, right in enumerate(asked):
         first, last = max(0, at - _NEAR), min(len(asked), at + _NEAR + 1)
-        low, high = bisect_left(places, first), bisect_left(places, last)
+        low, high = before[first], before[last]
         near = high - low
-        by_choice = (pauses[high] - pauses[low]) * 2 > near
-        if near >= _FEW and near * _SHARE >= last - first and not by_choice:
+        if near < _FEW or near * _SHARE < last - first or (pauses[high] - pauses[low]) * 2 > near:
+            continue
+        if right not in found and not is_barred(right):
             known[right] = _told(rows[right - 1].size, sizes[low:high])
     return known
 
 
 def _told(size: int, broken: Sequence[int]) -> Around:
     """What the sizes of broken rows tell of a row among them."""
-    alike = sum(abs(each - size) <= _ALIKE for each in broken)
-    return _BOTH if alike * 2 >= len(broken) else _BROKEN
+    alike = [each for each in broken if -_ALIKE <= each - size <= _ALIKE]
+    return _BOTH if len(alike) * 2 >= len(broken) else _BROKEN
 
 
 def _may_end(tail: str) -> bool:

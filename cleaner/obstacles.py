@@ -51,13 +51,14 @@ _SIGNED = lazy(r"(?:.|--|->)[\p{L}\p{N}]")
 
 def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
     """Rows of a text, but one that alone begins with a sign of lists goes on in a word: 查尔斯|·格哈特, 环氧化酶|-2."""
+    heads: list[str] = []
     for sign in "·->*|":
         if f"\n{sign}" not in text:
             continue
-        found = [at for at in range(1, len(rows)) if rows[at].body[0] == sign]
-        if len(found) != 1:
+        heads = heads or [row.body[0] for row in rows[1:]]
+        if heads.count(sign) != 1:
             continue
-        at = found[0]
+        at = heads.index(sign) + 1
         if _SIGNED.match(rows[at].body) and rows[at - 1].tail.isalnum() and not rows[at].indent:
             rows[at] = Line(rows[at].body)
             rows[at].__dict__["opener"] = ""
@@ -66,13 +67,18 @@ def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
 
 def obstacle(border: Border) -> Verdict | None:
     """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
-    first, second, above, below = border.first, border.second, border.above, border.below
-    if _is_stopped(above, below):
+    if _is_stopped(border.above, border.below):
         return STOPPED
+    if border.first.size < LEAST:
+        return TOO_SHORT
+    return _opening(border.above, border.below) or obstacle_besides(border)
+
+
+def obstacle_besides(border: Border) -> Verdict | None:
+    """The same where it is known that the two rows bar nothing."""
+    first, second, above, below = border.first, border.second, border.above, border.below
     if first.size < LEAST:
         return TOO_SHORT
-    if against := _opening(above, below):
-        return against
     if first.opener not in _RUNNING:
         return IS_BLOCK
     if above.credit:
@@ -87,9 +93,14 @@ def bars(above: Line, below: Line) -> bool:
 
     Not where a word or an address may be cut: that is asked before any obstacle.
     """
-    if above.tail.isascii() and below.body[0].isascii():
+    if may_be_cut(above, below):
         return False
     return _is_stopped(above, below) or _opening(above, below) is not None
+
+
+def may_be_cut(above: Line, below: Line) -> bool:
+    """A first look at whether a border stands in an address or in a Latin word."""
+    return above.tail.isascii() and below.body[0].isascii()
 
 
 def _is_stopped(above: Line, below: Line) -> bool:
