@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -19,11 +18,16 @@ _CUT = compiled(
     r"(?<!<a\s{1,9}href\s{0,9}=[^<>\s\p{Han}]{0,200})<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$"
 )
 _STOPPED = compiled(r"[。！？]<br")
+_AT_END = compiled(r"<br\s*/?>[ \t\u3000\u00a0]*\Z")
 _BETWEEN = compiled(
     r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
 )
 _BREAK = compiled(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
 _MARKDOWN = compiled(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
+_SOURCE = compiled(
+    r"^#{1,6} \S|\]\(|^```|^\|.*\|[ \t]*$|^\.\. [\w-]+::|::\n\n[ \t]+\S|^\S.*\n(?:={4,}|~{4,}|\^{4,})[ \t]*$"
+)
+"""What stands in a source of Markdown or reStructuredText and hardly in a scraped text; such a source may have tags."""
 _LOOK = {"font", "a"}
 """Tags that nobody types into a text, but in Markdown."""
 
@@ -33,17 +37,20 @@ _PLACEHOLDER = 2
 
 _PARAGRAPHS = 0.9
 """The share of `<p>` that must be closed for a text to be made of paragraphs of HTML."""
+_BARE, _OPENED = compiled(r"<p>"), compiled(r"<p(?:\s[^<>]*)?>")
+_MANY = 3
+"""Paragraphs in `<p style=…>` from which on those are not set by hand, if they are half of all."""
 
 
 def tags(*, words: Needed) -> Finder:
     """Delete the tags of running text that stayed behind; what stands between them stays.
 
-    Where lines are wrapped in bare `<p>…</p>`, the tags go from them: a paragraph that starts inside a
+    Where lines are wrapped in bare `<p>…</p>`, or most paragraphs in `<p style=…>`, the tags go from them: a paragraph that starts inside a
     line gets a line of its own, `<br>` breaks the line unless the sentence goes on. The same in lines
     wrapped in `<figcaption>` without a `<figure>`. Elsewhere only what stands alone goes: a closing
     tag of which there is no opening one, and an anchor that was cut off; an opening one that is never closed is for review. Tags in pairs, and those with
     attributes, are meant and stay; so do all in code and in a text about markup, or with tags of another kind
-    than of HTML text. Nothing is looked for where none of `words` stands.
+    than of HTML text. In a source of Markdown or reStructuredText only such lines are touched, and only if most of its prose is so wrapped. Nothing is looked for where none of `words` stands.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -53,35 +60,76 @@ def tags(*, words: Needed) -> Finder:
         names = {match[1].lower() for match in found}
         if names - set(PARTS) - set(REMAINS):
             return []
+        is_source, is_html = bool(_SOURCE.search(page.text)), _is_html(page, found)
         patches: list[Patch] = []
         taken: set[int] = set()
-        for row in _wrapped(page, found):
+        for row in _wrapped(page, found, is_source=is_source, is_html=is_html):
             taken.add(row)
             patches += _unwrapped(page, row)
+        if is_source:
+            return patches
         if not _MARKDOWN.search(page.text):
             patches += [
                 patch for row in _broken(page, found, taken) for patch in _breaks(page, row)
             ]
-            patches += _pairs(page, found, taken)
+            patches += () if is_html else _pairs(page, found, taken)
         lone = [match for match in found if page.row_at(match.start()) not in taken]
-        patches += _alone(page, _orphans(lone, found))
-        return sorted(patches, key=lambda patch: patch.start)
+        patches += _alone(page, _all(lone) if is_html else _orphans(lone, found))
+        return _apart(patches)
 
     return run
 
 
-def _wrapped(page: Page, found: list[regex.Match[str]]) -> list[int]:
+def _apart(patches: list[Patch]) -> list[Patch]:
+    """Sorted patches without those that begin inside another one: blanks between two tags go with one of them."""
+    kept: list[Patch] = []
+    for patch in sorted(patches, key=lambda patch: (patch.start, -patch.end)):
+        if not kept or patch.start >= kept[-1].end:
+            kept.append(patch)
+        elif patch.end > kept[-1].end:
+            kept.append(patch._replace(start=kept[-1].end))
+    return kept
+
+
+def _is_html(page: Page, found: list[regex.Match[str]]) -> bool:
+    """Whether a text, without Markdown, has its paragraphs in `<p>` of any kind."""
+    count = len([match for match in found if match[1].lower() == "p" and match[0][1] != "/"])
+    if count < _MANY or not _is_closed(found) or _MARKDOWN.search(page.text):
+        return False
+    return 0 < sum(map(is_prose, page.rows)) <= count * 2
+
+
+def _is_closed(found: list[regex.Match[str]]) -> bool:
+    """Whether nearly all `<p>` of a text are closed."""
+    marks = [match[0][1] for match in found if match[1].lower() == "p"]
+    closed = marks.count("/")
+    opened = len(marks) - closed
+    return opened > 0 and _PARAGRAPHS <= closed / opened <= 1 / _PARAGRAPHS
+
+
+def _wrapped(
+    page: Page, found: list[regex.Match[str]], *, is_source: bool, is_html: bool
+) -> list[int]:
     """The rows that are paragraphs, or captions, of HTML."""
-    count = Counter(match[0].lower() for match in found)
-    closed = count["<p>"] and _PARAGRAPHS <= count["</p>"] / count["<p>"] <= 1 / _PARAGRAPHS
     rows = sorted({page.row_at(match.start()) for match in found})
-    bodies = [(row, page.rows[row].strip(BLANKS).lower()) for row in rows]
-    return [
-        row
-        for row, body in bodies
-        if (closed and body.startswith("<p>") and body.endswith("</p>"))
-        or (body.startswith("<figcaption>") and body.endswith("</figcaption>"))
-    ]
+    bodies = {row: page.rows[row].strip(BLANKS).lower() for row in rows}
+    paragraphs = []
+    if _is_closed(found) and not (is_source and not _is_mostly(page, bodies)):
+        begins = _OPENED if is_html else _BARE
+        paragraphs = [
+            row for row in rows if begins.match(bodies[row]) and bodies[row].endswith("</p>")
+        ]
+    return sorted({*paragraphs, *(row for row in rows if _is_caption(bodies[row]))})
+
+
+def _is_caption(body: str) -> bool:
+    return body.startswith("<figcaption>") and body.endswith("</figcaption>")
+
+
+def _is_mostly(page: Page, bodies: dict[int, str]) -> bool:
+    """Whether half of the rows with sentences and more are paragraphs of HTML."""
+    told = [row for row, text in enumerate(page.rows) if "。" in text]
+    return sum(bodies.get(row, "").startswith("<p>") for row in told) * 2 >= len(told)
 
 
 def _unwrapped(page: Page, row: int) -> Iterator[Patch]:
@@ -105,8 +153,11 @@ def _broken(page: Page, found: list[regex.Match[str]], taken: set[int]) -> set[i
     """The rows of running text with breaks, but for those of tables."""
     rows = {page.row_at(match.start()) for match in found if match[1].lower() == "br"} - taken
     cells = {page.row_at(match.start()) for match in found if match[1].lower() in _CELLS}
-    texts = ((row, page.rows[row]) for row in rows - cells)
-    return {row for row, text in texts if is_prose(text) or _STOPPED.search(text)}
+    texts = {row: page.rows[row] for row in rows - cells}
+    prose = {row for row, text in texts.items() if is_prose(text) or _STOPPED.search(text)}
+    # Where paragraphs end with a break, so do headings, and blank lines are nothing else.
+    ended = {row for row, text in texts.items() if _AT_END.search(text)}
+    return prose | ended if prose & ended else prose
 
 
 def _breaks(page: Page, row: int) -> Iterator[Patch]:
@@ -150,6 +201,13 @@ def _orphans(
         if closes or len(name) > _PLACEHOLDER or (match[2].strip() and name in ("p", "a")):
             sure = closes and not match[2].strip()
             yield *match.span(), "safe" if sure else "review"
+
+
+def _all(lone: list[regex.Match[str]]) -> Iterator[tuple[int, int, Level]]:
+    """Every tag of running text but breaks."""
+    for match in lone:
+        if match[1].lower() in PARTS and match[1].lower() != "br":
+            yield *match.span(), "safe"
 
 
 def _alone(page: Page, orphans: Iterable[tuple[int, int, Level]]) -> Iterator[Patch]:

@@ -9,6 +9,7 @@ from tests.operators.running import patches
 
 ENTITIES = entities(words=("&",))
 TAGS = tags(words=("<",))
+PROSE = "县委召开会议，传达上级精神，安排部署下一阶段工作，各乡镇负责人参加了会议。"
 
 
 def cleaned(finder: Finder, text: str) -> str:
@@ -54,6 +55,10 @@ def test_entities_that_stay(text: str) -> None:
         ("甲。 </p>\n\n乙。\n", "甲。\n\n乙。\n"),
         ("甲走了。<br><br>乙来了。\n\n丙。\n", "甲走了。\n\n乙来了。\n\n丙。\n"),
         ("他<font color=red>没有</font>睡。\n", "他没有睡。\n"),
+        ("会议召开<br />\n<br />\n甲走了，乙来了。<br />\n", "会议召开\n\n甲走了，乙来了。\n"),
+        ("甲走了，乙来了。<br> </p>\n", "甲走了，乙来了。\n"),
+        (f'<p style="a:b"><span style="c:d">{PROSE}</span></p>\n' * 3, f"{PROSE}\n" * 3),
+        (f'题\n<p class="a">\n{PROSE}\n</p>\n' * 3, f"题\n{PROSE}\n" * 3),
         ("首页 | 新闻\n他<font color=red>没有</font>睡。\n", "首页 | 新闻\n他没有睡。\n"),
     ],
 )
@@ -71,6 +76,11 @@ def test_tags(text: str, after: str) -> None:
         "先运行 <name>，再运行 </name>\n",
         "<figure>\n<img>\n<figcaption>甲</figcaption>\n</figure>\n",
         "向量 <a> 和 <b>。\n",
+        "# 项目\n\n<p>甲，乙，丙，丁，戊，都来了。</p>\n\n己，庚，辛，壬，癸，也来了。\n\n他们没有说什么，又走了。<br>\n\n</div>\n",
+        "项目\n====\n\n这个工具用来整理文本，欢迎大家使用。<br>\n\n.. note::\n\n   请先安装依赖。</p>\n",
+        '<p align="center">甲</p>\n<p align="center">乙</p>\n丙。\n',
+        '<p align="center">甲</p>\n' * 3,
+        "会议召开<br />\n电话<br />\n",
     ],
 )
 def test_tags_that_stay(text: str) -> None:
