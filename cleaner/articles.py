@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.layout import Line
+from cleaner.layout import Line, clause_marks
 from cleaner.line_kinds import tells
 from cleaner.model import Offsets
 from cleaner.offsets import offsets
@@ -66,9 +66,9 @@ def is_title(line: Line) -> bool:
     return (
         not line.stopped
         and not line.sentences
-        and line.marks <= 1
         and line.opener in ("", "heading")
         and 6 <= line.han <= 45
+        and clause_marks(line) <= 1
     )
 
 

@@ -123,6 +123,7 @@ class Words:
         self.habit = 0.0
         self._joined: set[str] = set()
         self._weights: dict[tuple[int, int], float] = {}
+        self._running_on: dict[tuple[int, int], float] = {}
         self._askers: dict[str, list[tuple[int, int]]] = {}
 
     def learn(self, borders: Sequence[Border], stopped: int) -> None:
@@ -133,7 +134,7 @@ class Words:
         if len(borders) < _HABIT:
             self.habit = _ALONE if stopped >= _MANY * len(borders) else 0.0
         else:
-            found = [_running_on(border) for border in borders]
+            found = [self.running_on(border) for border in borders]
             self.habit = min(0.0, max(_HABITUAL, _log_odds(_share_broken(found))))
 
     def weigh(self, border: Border) -> float:
@@ -149,10 +150,19 @@ class Words:
     def reasons(self, border: Border) -> dict[str, float]:
         """Whether words run on across a border."""
         return {
-            "the words run on": _running_on(border),
+            "the words run on": self.running_on(border),
             "the same words stand together near by": self._seen(border),
             "a bracket stays open": _left_open(border),
         }
+
+    def running_on(self, border: Border) -> float:
+        """The weight of the characters beside a border running on, or not."""
+        key = border.left, border.right
+        weight = self._running_on.get(key)
+        if weight is None:
+            found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
+            weight = self._running_on[key] = _COHESION * max(_LEAST, min(_MOST, found))
+        return weight
 
     def join(self, above: Line, below: Line) -> list[int]:
         """Take over that two rows are joined: the right rows of those borders that may weigh more for it."""
@@ -323,7 +333,7 @@ def judge(border: Border, around: Around, words: Words) -> Level | None:
     most = weight + _WORDS_AT_MOST  # whatever else stands near by
     if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
         return None
-    words_run_on = _running_on(border)
+    words_run_on = words.running_on(border)
     if weight + words_run_on >= SAFE:
         return "safe"
     most = weight + (words_run_on + _SEEN)
@@ -331,12 +341,6 @@ def judge(border: Border, around: Around, words: Words) -> Level | None:
         return None
     weight += words.weigh(border)
     return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
-
-
-def _running_on(border: Border) -> float:
-    """The weight of the characters beside a border running on, or not."""
-    found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
-    return _COHESION * max(_LEAST, min(_MOST, found))
 
 
 def _share_broken(weights: Sequence[float]) -> float:

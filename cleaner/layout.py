@@ -99,25 +99,21 @@ class Line:
         return self.opener in ("", "dateline", "marker") and not self.credit
 
     @_kept
-    def marks(self) -> int:
-        """Clause marks ，；。！？ in either width before the last character."""
-        end = len(self.body) - 1
-        return sum(self.body.count(mark, 0, end) for mark in _CLAUSE_MARKS)
-
-    @_kept
     def marked(self) -> bool:
-        """Whether it has any of those marks."""
+        """Whether it has clause marks ，；。！？ in either width before the last character."""
         return len(self.body) > 1 and _MARK.search(self.body, 0, len(self.body) - 1) is not None
 
     @_kept
     def sentences(self) -> int:
         """Marks 。； in it (a half-width one not before ASCII)."""
-        return self.body.count("。") + self.body.count("；") + _half(self.body, ";")
+        half = _half(self.body, ";") if ";" in self.body else 0
+        return self.body.count("。") + self.body.count("；") + half
 
     @_kept
     def exclaims(self) -> int:
         """Marks ！？ in it (half-width ones not before ASCII)."""
-        return self.body.count("！") + self.body.count("？") + _half(self.body, "!?")
+        half = _half(self.body, "!?") if "!" in self.body or "?" in self.body else 0
+        return self.body.count("！") + self.body.count("？") + half
 
     @_kept
     def han(self) -> int:
@@ -154,22 +150,29 @@ class Line:
         return len(self.body) <= 4 and bool(_NAME.match(self.body))
 
 
+def clause_marks(line: Line) -> int:
+    """Those marks that make a line `marked`; not of a line that was joined."""
+    end = len(line.body) - 1
+    return sum(line.body.count(mark, 0, end) for mark in _CLAUSE_MARKS)
+
+
 def joined(first: Line, second: Line) -> Line:
     """The line that two make: it opens as the first and ends as the second; its `width` is the second's.
 
     Only its views are there, not its body, so that long chains of joins stay linear.
     """
-    line = Line("")
-    line.blank = False
-    line.size = first.size + second.size
-    line.tail = second.tail
+    line = Line.__new__(Line)  # there is no row to look at
     inside = first.tail in _CLAUSE_MARKS
-    line.indent = first.indent
-    line._last = second._last or second
     line.__dict__.update(
+        body="",
+        blank=False,
+        indent=first.indent,
+        size=first.size + second.size,
+        tail=second.tail,
+        _margin=0,
+        _last=second._last or second,
         opener=first.opener,
         stopped=second.stopped,
-        marks=first.marks + second.marks + inside,
         marked=first.marked or second.marked or inside,
         han=first.han + second.han,
         sentences=first.sentences + second.sentences,

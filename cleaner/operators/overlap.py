@@ -9,7 +9,7 @@ from cleaner.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, compiled
+from cleaner.text import BLANKS, STOPS, compiled
 
 _STOPS = frozenset("。！？")
 _MORE = 6
@@ -141,6 +141,8 @@ def _alike(page: Page) -> Iterator[tuple[int, int]]:
     """
     rows, lines = page.rows, page.lines
     for above, below in pairwise(page.filled):
+        if lines[above].tail in STOPS:
+            continue
         end, head = rows[above][-2:], rows[below][:4]
         if end in head or (head[0] in _MARKS and head[0] == end[-1]):
             left, right = lines[above], lines[below]
