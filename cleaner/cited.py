@@ -73,8 +73,10 @@ def _misread(page: Page) -> Iterator[tuple[int, int]]:
     verbs = are_in("成作为了", page.codes[quotes - 1])
     for start in (quotes[verbs] + 1).tolist():
         end = page.text.find("”", start, start + _QUOTE)
+        if end <= start or "\n" in page.text[start:end]:
+            continue
         match = _READ_AS.search(page.text, max(0, start - _BEFORE), start - 1)
-        if end > start and match:
+        if match:
             yield start, end
             if match[1]:
                 yield match.span(1)

@@ -24,6 +24,7 @@ _OPENS = lazy(
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
 )
 _HOLDS = lazy(
+    r"[\"']\s*:\s*[\p{Han}\w]{1,30};\s*[\"'][\p{Han}\w]{1,20}[\"']|"  # 'a':b;'c':d
     r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
     r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
 )
