@@ -177,8 +177,11 @@ class Breaks:
 
     def _is_endless(self, right: int) -> bool:
         """Whether none of the rows from filled row number `right` on ends with a stop before something else begins."""
+        endless = self._endless.get(right)
+        if endless is not None:
+            return endless
         passed: list[int] = []
-        at, endless = right, self._endless.get(right)
+        at = right
         while endless is None:
             passed.append(at)
             row = self._rows[at]

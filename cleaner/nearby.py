@@ -45,13 +45,15 @@ def around(
     broken = [rows[right - 1] for right in asked if right in found]
     sizes = [row.size for row in broken]
     pauses = [0, *accumulate(row.tail in _PAUSES for row in broken)]
-    for at, right in enumerate(asked):
-        first, last = max(0, at - _NEAR), min(len(asked), at + _NEAR + 1)
-        low, high = before[first], before[last]
+    lows = [0] * _NEAR + before
+    highs = before[_NEAR + 1 :] + before[-1:] * _NEAR
+    for at, (right, low, high) in enumerate(zip(asked, lows, highs, strict=False)):
         near = high - low
-        if near < _FEW or near * _SHARE < last - first or (pauses[high] - pauses[low]) * 2 > near:
+        if near < _FEW or right in found:
             continue
-        if right not in found and not is_barred(right):
+        among = min(len(asked), at + _NEAR + 1) - max(0, at - _NEAR)
+        by_choice = (pauses[high] - pauses[low]) * 2 > near
+        if near * _SHARE >= among and not by_choice and not is_barred(right):
             known[right] = _told(rows[right - 1].size, sizes[low:high])
     return known
 
