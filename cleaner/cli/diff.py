@@ -161,12 +161,18 @@ def _summary(total: Counter[str], paths: list[str]) -> Iterable[str]:
 
     yield f"{counted(total['files'], 'file')}: {said(total)}"
     if total["applied"] or total["pending"]:
-        named = as_words(paths, len(paths))
-        named = named if len(named) <= 50 else "PATH…"
-        dashed = named.startswith("-- ")
-        yield f"Next: cleaner apply {f'-o DIR {named}' if dashed else f'{named} -o DIR'}"
+        yield f"Next: cleaner apply {_where(paths)}"
     if total["pending"]:
         yield "      with --level review to apply what is pending too"
+
+
+def _where(paths: list[str]) -> str:
+    """The arguments with which `apply` takes the same files."""
+    if "-" in paths:
+        return "-"  # standard input goes to standard output
+    named = as_words(paths, len(paths))
+    named = named if len(named) <= 50 else "PATH…"
+    return f"-o DIR {named}" if named.startswith("-- ") else f"{named} -o DIR"
 
 
 def register(app: typer.Typer) -> None:

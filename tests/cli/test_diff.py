@@ -176,3 +176,11 @@ def test_full_says_what_a_document_is_taken_for_and_why_lines_were_joined(here: 
     assert "1|3             joined (joins/broken-sentence): the sentence goes on" in first
     assert "1|3             not joined: the line above ends with a stop" in second
     assert "joined" not in run("diff", "a.txt", "b.txt", "--no-record").out.decode()
+
+
+def test_what_comes_next_for_standard_input_is_a_command_that_takes_it(here: Path):
+    text = "今天,市政府召开了会议,要求加强领导。\n".encode()
+    shown = run("diff", "-", stdin=text)
+    assert shown.code == 1
+    assert shown.out.decode().splitlines()[-1] == "Next: cleaner apply -"
+    assert run("apply", "-", stdin=text).out.decode() == "今天，市政府召开了会议，要求加强领导。\n"
