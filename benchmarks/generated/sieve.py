@@ -16,9 +16,9 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _FULL = HAN + "，。、；：？！"
 _HAN = re.compile(f"[{HAN}]")
 _NARROW = re.compile(rf"(?<=[{_FULL}”’》）])[ ]?[,;:?!()]|[,;:?!()][ ]?(?=[{_FULL}“‘《（])")
-# Controls, marks without width, what did not decode, full-width letters and digits.
+# Controls, marks without width, radicals and other second codes of Han, what did not decode, full-width letters, digits.
 _STRANGE = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\ufeff\ufffd\ue000-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u2e80-\u2fdf\uf900-\ufaff\u200b-\u200f\u2028-\u202f\ufeff\ufffd\ue000-\uf8ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
 _SPACED = re.compile(rf"[{HAN}，。、；：？！] +[{HAN}，。、；：？！]| $|^ |  ")
 _FINAL = re.compile(r"[。！？…：；][”’』」）》]*$")
