@@ -11,7 +11,10 @@ from cleaner.text import BLANKS, are_in, compiled, lazy, matches
 _SAYS = ("”应为", "”应作", "”应改", "”可改", "误：“", "误:“", "误为“", "误作“", "误成“")
 _CITED = compiled(r"“[^“”\n]{1,80}”(?:应[为作改]|可改)|误[为作成:：]“[^“”\n]{1,80}”")
 
-_BECOMES = ("成“", "成了“", "作“", "作了“", "为“", "为了“")
+_MARKS = {"“": "”", "「": "」", '"': '"'}
+_BECOMES = tuple(
+    verb + mark for mark in _MARKS for verb in ("成", "成了", "作", "作了", "为", "为了")
+)
 _READ_AS = lazy(
     r"(?:“([^“”\n]{1,40})”[^“”。，；！？\n]{0,5})?"
     r"(?:识别|[认读看写印排抄录输打变转存错]|译码|解码|显示|输出|转换|打印)[成作为]了?\Z"
@@ -20,7 +23,7 @@ _READ_AS = lazy(
 
 # fmt: off
 _ABOUT = (
-    "乱码", "错别字", "错字", "别字", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错",
+    "乱码", "错别字", "错字", "别字", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错", "误用", "是字母",
     "常见的错误", "常见错误", "识别错", "识别出错", "识别有误", "识别结果", "OCR", "繁体", "繁简", "简繁", "异体字",
     "UTF-8", "utf-8", "GBK", "GB2312", "GB18030", "Big5", "BIG5", "Latin-1",
 )
@@ -29,13 +32,33 @@ _ABOUT = (
 _ENDS = "。！？\n"
 _QUOTED = lazy(r"“([^“”\n]{1,40})”|「([^「」\n]{1,40})」|‘([^‘’\n]{1,40})’")
 
-_LABELS = ("错误", "误", "病句", "错句", "错例", "误例", "反例", "改前", "修改前", "例")
+_LABELS = (
+    "错误",
+    "误",
+    "病句",
+    "错句",
+    "错例",
+    "误例",
+    "反例",
+    "改前",
+    "修改前",
+    "改错",
+    "错",
+    "例",
+)
+_ONE_OF_TWO = ("例", "错")
+"""Labels that say nothing of a mistake without the line below that gives the right wording."""
 _LABELLED = lazy(
     rf"[{BLANKS}]*(?:[(（]?\d{{1,2}}[)）.、．]?[{BLANKS}]*)?({'|'.join(_LABELS)})(?:示例|写法|例句)?[：:]"
 )
-_RIGHT = lazy(rf"[{BLANKS}\n]*[【\[]?(?:正确|改正|正|改后|修改后?|改为|应为)[^：:\n]{{0,4}}[：:]")
-"""The line below that gives the right wording: without it 例： says nothing of a mistake."""
-_LABEL_ENDS = tuple(end + sign for end in "误句例前法" for sign in "：:")
+_RIGHT = lazy(
+    rf"[{BLANKS}\n]*[【\[]?(?:对|√|正确|改正|正|改后|修改后?|改为|应为)[^：:\n]{{0,4}}[：:]"
+)
+_LABEL_ENDS = tuple(end + sign for end in "误句例前法错" for sign in "：:")
+_HEAD = lazy(
+    r"[ \t\u3000|]*(?:错误|错别字|错字|误)(?:写法|用法|例)?([ \u3000]*[|\t])[ \t\u3000]*(?:正确|改正)"
+)
+"""The head of a table with a column of mistakes; what parts its cells."""
 _LINE = 100
 """Characters of a line that may be an example by its label."""
 
@@ -54,7 +77,7 @@ def cited(page: Page) -> list[tuple[int, int]]:
     quotation marks in a sentence on misreadings, or behind the label of a wrong wording.
     """
     found: list[tuple[int, int]] = []
-    for kind in (_called_so(page), _misread(page), _examples(page), _labelled(page)):
+    for kind in (_called_so(page), _misread(page), _examples(page), _labelled(page), _tabled(page)):
         some = [*islice(kind, MANY + 1)]
         found += some if len(some) <= MANY else []
     return found
@@ -69,17 +92,18 @@ def _misread(page: Page) -> Iterator[tuple[int, int]]:
     """What stands in quotation marks behind 识别成, 写成, and right before it."""
     if not page.has(_BECOMES):
         return
-    quotes = page.places("“")
-    verbs = are_in("成作为了", page.codes[quotes - 1])
-    for start in (quotes[verbs] + 1).tolist():
-        end = page.text.find("”", start, start + _QUOTE)
-        if end <= start or "\n" in page.text[start:end]:
-            continue
-        match = _READ_AS.search(page.text, max(0, start - _BEFORE), start - 1)
-        if match:
-            yield start, end
-            if match[1]:
-                yield match.span(1)
+    for mark, closer in _MARKS.items():
+        quotes = page.places(mark)
+        verbs = are_in("成作为了", page.codes[quotes - 1])
+        for start in (quotes[verbs] + 1).tolist():
+            end = page.text.find(closer, start, start + _QUOTE)
+            if end <= start or "\n" in page.text[start:end]:
+                continue
+            match = _READ_AS.search(page.text, max(0, start - _BEFORE), start - 1)
+            if match:
+                yield start, end
+                if match[1]:
+                    yield match.span(1)
 
 
 def _examples(page: Page) -> Iterator[tuple[int, int]]:
@@ -105,8 +129,19 @@ def _labelled(page: Page) -> Iterator[tuple[int, int]]:
         match = _LABELLED.match(body) if len(body) <= _LINE else None
         if not match or match.end() == len(body):
             continue
-        if match[1] != "例" or _RIGHT.match(page.text, start + len(body)):
+        if match[1] not in _ONE_OF_TWO or _RIGHT.match(page.text, start + len(body)):
             yield start + match.end(), start + len(body)
+
+
+def _tabled(page: Page) -> Iterator[tuple[int, int]]:
+    """The rows of tables with a column of mistakes."""
+    for head in sorted({page.row_at(place) for place in _places(page, ("正确", "改正"))}):
+        if match := _HEAD.match(page.rows[head]):
+            part = match[1].strip(" \u3000")
+            for row in range(head + 1, len(page.rows)):
+                if part not in page.rows[row]:
+                    break
+                yield page.starts[row], page.starts[row] + len(page.rows[row])
 
 
 def _places(page: Page, words: Iterable[str]) -> Iterator[int]:

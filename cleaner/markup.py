@@ -32,7 +32,7 @@ ENTITY = lazy(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?
 """What looks like an entity, or one that was written twice over."""
 
 _ABOUT = lazy(
-    r"(?i)(?<![./\-_a-z0-9])(?:x?html5?|xml)(?![_./a-z0-9])|<!doctype|<\?xml|转义|字符实体|闭合标签|标签名|(?:代码|源码)[^\n<]{0,8}[:：]\s*<"
+    r"(?i)(?<![./\-_a-z0-9])(?:x?html5?|xml)(?![_./a-z0-9])|<!doctype|<\?xml|转义|字符实体|闭合标签|标签名|换行(?:符|标签|标记|的标)|(?:代码|源码)[^\n<]{0,8}[:：]\s*<"
 )
 _INLINE = lazy(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
 

@@ -28,11 +28,13 @@ _MARKS = {
     "brackets": "()",
 }
 _FORMS = {"digits": (0xFF10, 0xFF19), "letters": (0xFF21, 0xFF5A)}
-_ABOUT_WIDTH = lazy(r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作|照录|照抄")
-_GRID = lazy(r"[ \t\u3000０-９□■▢▣◻◼⬜⬛○●◎×＊＋－]+\Z")
-"""A row of a crossword or a board: digits and fields."""
-_FIELDS = frozenset("□■▢▣◻◼⬜⬛○●◎")
-_DIGITS = "０１２３４５６７８９"
+_ABOUT_WIDTH = lazy(
+    r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作|照录|照抄|照原样|原样[录抄保打]"
+)
+_GRID = lazy(r"[ \t\u3000０-９ａ-ｚＡ-Ｚ□■▢▣◻◼⬜⬛○●◎×＊＋－♔-♟]+\Z")
+"""A row of a crossword or a board: digits or letters, and fields."""
+_FIELDS = frozenset("□■▢▣◻◼⬜⬛○●◎♔♕♖♗♘♙♚♛♜♝♞♟")
+_ORDERED = "０１２３４５６７８９ ａｂｃｄｅｆｇｈｉｊｋｌｍｎ ＡＢＣＤＥＦＧＨＩＪＫＬＭＮ"
 _CODE_WORDS = ("代码", "代号", "口令", "密码", "暗号", "验证码", "激活码", "序列号")
 _CODE = lazy(
     rf"(?:{'|'.join(_CODE_WORDS)})[：:为是]?[“\"]?"
@@ -40,7 +42,7 @@ _CODE = lazy(
 )
 """Letters with digits that somebody has to type as they stand."""
 _IN_ROW = 4
-"""Digits in a row of their own, each one more or less than the one before, that number the columns of a grid."""
+"""Digits or letters in a row of their own, each one more or less than the one before, that number the columns of a grid."""
 _NOTHING = Patches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), "")
 _POINT = r"(?<=[０-９])．(?=[０-９])"
 _ANY_POINT = r"(?<=[0-9０-９])．(?=[0-9０-９])"
@@ -158,6 +160,6 @@ def _is_grid(text: str, start: int, end: int) -> bool:
     if not _GRID.match(text, start, end):
         return False
     signs = "".join(text[start:end].split())
-    if len(signs) >= _IN_ROW and (signs in _DIGITS or signs[::-1] in _DIGITS):
+    if len(signs) >= _IN_ROW and (signs in _ORDERED or signs[::-1] in _ORDERED):
         return True
     return not _FIELDS.isdisjoint(signs)

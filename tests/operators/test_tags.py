@@ -81,6 +81,7 @@ def test_tags(text: str, after: str) -> None:
         '<p align="center">甲</p>\n<p align="center">乙</p>\n丙。\n',
         '<p align="center">甲</p>\n' * 3,
         "会议召开<br />\n电话<br />\n",
+        "他写道：天气真好！<br />我们去吧。大家笑他把换行的标记也打了出来。\n",
     ],
 )
 def test_tags_that_stay(text: str) -> None:

@@ -244,6 +244,7 @@ def test_brackets_of_a_folded_text(row: str, after: str) -> None:
         "９８７６５４３２１\n○○●　１\n",
         "代码：ＡＢ１２３，密码为９Ｘ。",
         "门牌１２号，照录原文。",
+        "　ａｂｃｄｅｆｇｈ\n８♜♞♝♛♚♝♞♜\n",
     ],
 )
 def test_grids_and_codes_stay(text: str) -> None:
