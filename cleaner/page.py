@@ -93,13 +93,16 @@ class Page:
         """Rows and lines after some edits; only the rows that an edit touches are read again."""
         rows: list[str] = []
         lines: list[Line] = []
+        firsts, lasts = map(self.row_at, starts), map(self.row_at, ends)
+        edits = [*zip(firsts, lasts, starts, ends, afters, strict=True)]
         kept = moved = edit = 0
-        while edit < len(starts):
-            first = last = self.row_at(starts[edit])
+        while edit < len(edits):
+            first = last = edits[edit][0]
             start, shift = self.starts[first] + moved, moved
-            while edit < len(starts) and self.row_at(starts[edit]) <= last:
-                last = max(last, self.row_at(ends[edit]))
-                shift += len(afters[edit]) - (ends[edit] - starts[edit])
+            while edit < len(edits) and edits[edit][0] <= last:
+                _, reached, begin, end, after = edits[edit]
+                last = max(last, reached)
+                shift += len(after) - (end - begin)
                 edit += 1
             rows += self.rows[kept:first]
             lines += self.lines[kept:first]

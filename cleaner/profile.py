@@ -85,13 +85,13 @@ class Profile:
         """How often a Han character and one of these stand spaced, and unspaced."""
         if self.chars.isdisjoint(chars):
             return 0, 0
-        han, other = are_han(self.codes), are_in(chars, self.codes)
-        space = self.codes == 0x20
-        tight = int(np.count_nonzero(han[:-1] & other[1:]) + np.count_nonzero(other[:-1] & han[1:]))
-        wide = int(
-            np.count_nonzero(han[:-2] & space[1:-1] & other[2:])
-            + np.count_nonzero(other[:-2] & space[1:-1] & han[2:])
-        )
+        places = np.flatnonzero(are_in(chars, self.codes))
+        wide = tight = 0
+        for way in (-1, 1):  # beyond the ends it is the character itself, or the blank: no Han
+            beside = self.codes.take(places + way, mode="clip")
+            behind = self.codes.take(places[beside == 0x20] + 2 * way, mode="clip")
+            tight += int(np.count_nonzero(are_han(beside)))
+            wide += int(np.count_nonzero(are_han(behind)))
         return wide, tight
 
     def sets_off(self, char: str) -> bool | None:
