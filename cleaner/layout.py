@@ -228,7 +228,7 @@ class Layout:
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        filled = np.fromiter((not line.blank for line in lines), np.bool_, len(lines))
+        filled = np.array([not line.blank for line in lines], dtype=np.bool_)
         above, below = filled[:-1], filled[1:]
         borders = [(lines[row], lines[row + 1]) for row in np.flatnonzero(above & below).tolist()]
         wide = int(np.count_nonzero(above & ~below))

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import Annotated, TypeAlias, TypeVar, cast
 
 import numpy as np
@@ -25,6 +27,7 @@ _NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
 SHORT = 20_000
 """Characters up to which `str` finds faster than the array of code points does."""
 
+_BODY = attrgetter("body")
 View = TypeVar("View")
 Finder = Callable[["Page"], Iterable[Patch] | Patches]
 """What an operator makes: takes a page, yields sorted patches that do not overlap."""
@@ -198,8 +201,10 @@ class Page:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each row starts, and one more: where a next row would start."""
-        lengths = np.fromiter(map(len, self.rows), dtype=np.int64, count=len(self.rows))
-        return [0, *np.cumsum(lengths + 1).tolist()]
+        starts = [0, *(self.places("\n") + 1).tolist()]
+        if self.text and self.text[-1] != "\n":
+            starts.append(len(self.text) + 1)
+        return starts
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -209,7 +214,7 @@ class Page:
     @cached_property
     def filled(self) -> list[int]:
         """The indices of the rows that are not blank."""
-        return [index for index, line in enumerate(self.lines) if not line.blank]
+        return [*compress(range(len(self.lines)), map(_BODY, self.lines))]
 
     def cut(self, first: int, last: int) -> tuple[int, int]:
         """The span to delete for the rows `first` to `last` to go (inclusive), with their separator.
