@@ -37,6 +37,11 @@ _SAID = lazy(r"\p{Han}[:：，,]?[“「『](?<=[:：道说着是念即][，,]?.
 """Who says it, or where it stands written, and the mark that opens the quotation."""
 _OPENS, _CLOSES = "“「『", "”」』"
 _QUOTES = lazy(f"[{_OPENS}{_CLOSES}]")
+_CONTACTS = lazy(
+    rf"[{BLANKS}]*\W?(?!本[站书网])(?:\p{{Han}}{{0,4}}电话|传真|邮编|邮政编码|\p{{Han}}{{0,4}}地址|\p{{Han}}{{0,2}}邮箱|联系人|(?:开放|营业|服务)时间)[:：][^a-z\n]*\p{{N}}"
+)
+_NEAR = 2
+"""Rows to both sides of one that may be of the same list."""
 _ABOVE, _BELOW = 4, 3
 """Rows above and below one that a quotation in wrapped lines may have."""
 
@@ -107,7 +112,7 @@ def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[
         if not found or _is_quoted(page, row, gone):
             continue
         cited = found[0][0] is None and _cited(page, row)
-        if cited == "own":
+        if cited == "own" or (found[0][0] is None and _is_contact(page, row)):
             continue
         if found[0][0] is None:
             gone.add(row)
@@ -137,6 +142,12 @@ def _cited(page: Page, row: int) -> Literal["", "own", "below"]:
         if mark := _QUOTES.search(body):
             return "" if mark[0] in _OPENS else "below" if at else "own"
     return ""
+
+
+def _is_contact(page: Page, row: int) -> bool:
+    """Whether a row stands beside telephone numbers, addresses or opening hours, in a list of how to reach somebody."""
+    near = page.rows[max(0, row - _NEAR) : row + _NEAR + 1]
+    return any(_CONTACTS.match(text) for text in near)
 
 
 def _at_edge(page: Page, row: int) -> bool:

@@ -88,6 +88,9 @@ def read(text: str, finder: regex.Pattern[str]) -> Signs:
         kind = match.lastgroup or ""
         if kind == "host" and OFFICIAL.search(match[0]):
             continue
+        leads = compiled(HOST).match(text, match.end()) if kind in ("sure", "likely") else None
+        if leads and OFFICIAL.search(leads[0]):
+            continue
         seen[kind] += 1
         known += count_han(match[0])
         rest += text[here : match.start()]

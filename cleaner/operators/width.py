@@ -31,9 +31,9 @@ _FORMS = {"digits": (0xFF10, 0xFF19), "letters": (0xFF21, 0xFF5A)}
 _ABOUT_WIDTH = lazy(
     r"全角|半角|全形|半形|[Ff]ull-?width|＠|错误示例|错误写法|误写|误作|照录|照抄|照原样|原样[录抄保打]"
 )
-_GRID = lazy(r"[ \t\u3000０-９ａ-ｚＡ-Ｚ□■▢▣◻◼⬜⬛○●◎×＊＋－♔-♟]+\Z")
+_GRID = lazy(r"[ \t\u3000０-９ａ-ｚＡ-Ｚ□■▢▣◻◼⬜⬛○●◎×＊＋－｜—♔-♟]+\Z")
 """A row of a crossword or a board: digits or letters, and fields."""
-_FIELDS = frozenset("□■▢▣◻◼⬜⬛○●◎♔♕♖♗♘♙♚♛♜♝♞♟")
+_FIELDS = frozenset("｜□■▢▣◻◼⬜⬛○●◎♔♕♖♗♘♙♚♛♜♝♞♟")
 _ORDERED = "０１２３４５６７８９ ａｂｃｄｅｆｇｈｉｊｋｌｍｎ ＡＢＣＤＥＦＧＨＩＪＫＬＭＮ"
 _CODE_WORDS = ("代码", "代号", "口令", "密码", "暗号", "验证码", "激活码", "序列号")
 _CODE = lazy(
@@ -143,12 +143,16 @@ def _damage(page: Page, places: Offsets) -> Offsets:
     breaks = np.flatnonzero(codes == 10)
     rows = np.searchsorted(breaks, places)
     borders = [-1, *breaks.tolist(), len(codes)]
-    told = [
-        row
-        for row in np.unique(rows).tolist()
-        if _ABOUT_WIDTH.search(page.text, borders[row] + 1, borders[row + 1])
-        or _is_grid(page.text, borders[row] + 1, borders[row + 1])
-    ]
+    told: list[int] = []
+    grid = (-2, 0)
+    for row in np.unique(rows).tolist():
+        start, end = borders[row] + 1, borders[row + 1]
+        below = grid == (row - 1, end - start) and _GRID.match(page.text, start, end)
+        if below or _is_grid(page.text, start, end):
+            grid = (row, end - start)
+            told.append(row)
+        elif _ABOUT_WIDTH.search(page.text, start, end):
+            told.append(row)
     places = places[~np.isin(rows, told)]
     for match in matches(_CODE, page.text) if page.has(_CODE_WORDS) else ():
         places = places[(places < match.start(1)) | (places >= match.end(1))]

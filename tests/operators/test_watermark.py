@@ -101,6 +101,8 @@ def test_a_bare_host_goes_only_where_it_comes_back() -> None:
         "用 `请记住本站网址：www.ab.com` 来找\n",
         "某小说网成立于2003年，网址是 www.ab.com，是国内最早的原创网站。\n",
         "更多资料见本站：www.ab.gov.cn\n",
+        "手机阅读：m.ab.edu.cn，请记住本站网址www.ab.edu.cn\n",
+        "我馆书库已经开通。\n手机阅读：m.ab.com\n开放时间：每天8时至22时\n",
         "他念道：“最快更新，请记住本站网址：www.ab.com。”\n",
         "书上印着“最快更新，\n请记住本站网址：www.ab.com”，他\n笑了笑。\n",
         "扉页写的是“最快更新的书，请记住本站网址：www.ab.com”，他笑了笑。\n",
