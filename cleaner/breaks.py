@@ -92,7 +92,7 @@ class Breaks:
             [
                 border
                 for at in plausible
-                if not obstacle(border := self._border(rows[at - 1], rows[at], at - 1, at))
+                if not _against(border := self._border(rows[at - 1], rows[at], at - 1, at))
             ],
             sum(row.size >= LONG and row.stopped for row in rows),
         )
@@ -232,10 +232,7 @@ class Breaks:
         if short:  # lines that are cut are alike by their width, not because they are slices
             above = resized(border.above, border.first.size)
             border = border._replace(above=above, below=resized(border.below, border.second.size))
-        if may_be_cut(border.above, border.below):
-            against = self._cut(border) or obstacle(border)
-        else:
-            against = obstacle(border) if short else obstacle_besides(border)
+        against = self._cut(border) or (obstacle(border) if short else _against(border))
         if against:
             self._asked[right] = against.level
             return self._say(right, against)
@@ -250,6 +247,8 @@ class Breaks:
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
+        if not may_be_cut(border.above, border.below):
+            return None
         above, below = border.above.body, border.below.body
         if whole := address(above, below):
             return WHOLE_ADDRESS if stands(self.page, whole) else CUT_ADDRESS
@@ -283,6 +282,12 @@ class Breaks:
             return False
         line = self._rows[right - 1]
         return line.size >= LONG or (line.size > LEAST and line.marked)
+
+
+def _against(border: Border) -> Verdict | None:
+    """The obstacle at a border that is not barred. What may be cut was not asked whether it is."""
+    is_known = not may_be_cut(border.above, border.below)
+    return obstacle_besides(border) if is_known else obstacle(border)
 
 
 @cache

@@ -39,6 +39,9 @@ _INLINE = lazy(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
 _KEY = 12
 """Characters that a key has at most."""
 
+_FIRST = 400
+"""Rows that are not empty which tell whether a text is code."""
+
 _LEAST = 3
 """Rows that a text must have for what most of them are to count."""
 
@@ -70,7 +73,7 @@ def fences(page: Page) -> list[int]:
 
 def is_code(page: Page) -> bool:
     """Whether a page as a whole is code, settings or a chat. A view of the page."""
-    rows = page.view(rows_of)
+    rows = _first(page.view(rows_of))
     return _is_code(rows, rows.having(_HINTS), page.view(fences))
 
 
@@ -99,9 +102,17 @@ def _fences(text: str) -> list[int]:
     return sorted(found)
 
 
+def _first(rows: Rows) -> Rows:
+    """The first rows of a text, which tell whether it is code: of a long one the others need not be looked at."""
+    if len(rows.filled) <= _FIRST:
+        return rows
+    end = int(rows.ends[rows.filled[_FIRST - 1]])
+    return Rows.of(rows.text[:end], rows.codes[:end])
+
+
 def _is_code(rows: Rows, hints: Mask, fences: list[int]) -> bool:
-    """Whether the text as a whole is code, settings or a chat: half of its rows look like that."""
-    filled = rows.filled[:400]
+    """Whether a text that begins so is code, settings or a chat: half of its rows look like that."""
+    filled = rows.filled
     if fences:
         filled = filled[np.searchsorted(fences, rows.starts[filled], side="right") % 2 == 0]
     signed = filled[_signed(rows, hints)[filled]]
@@ -129,7 +140,8 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
     if not len(places):
         return keep
     hints, fences = rows.having(_HINTS), _fences(rows.text)
-    if _is_code(rows, hints, fences):
+    first = _first(rows)
+    if _is_code(first, hints[: len(first.starts)], fences):
         return ~keep
     if fences:
         inside = np.searchsorted(fences, places) % 2 == 1
