@@ -66,7 +66,7 @@ class Scraped:
         code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
         self.markup = [row in code or _is_markup(lines[row].body) for row in self.rows]
         self.kinds = [
-            ("" if self.markup[at] else lexicon.kind(line))
+            ("" if self.markup[at] or _cites(line) else lexicon.kind(line))
             or ("prose" if is_prose(line) or _ends(line) else "")
             for at, line in enumerate(self.lines)
         ]
@@ -188,6 +188,11 @@ class Scraped:
 
 def _is_markup(body: str) -> bool:
     return not "一" <= body[0] <= "鿿" and bool(_MARKUP.match(body))
+
+
+def _cites(line: Line) -> bool:
+    """Whether a line speaks of words, rather than saying them: “上一篇”“下一篇”“版权所有”等，应当删去."""
+    return line.body.count("“") > 1 or line.body.count("「") > 1
 
 
 def _ends(line: Line) -> bool:

@@ -139,7 +139,11 @@ class _Search:
         """The lines from the first sign of a shell below the prose on, and what is beside it, to the end."""
         end = len(self.kinds)
         start = next((at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists")), end)
-        return min(self._beside(start, -1, behind, end), default=start), end
+        for at in self._beside(start, -1, behind, end):
+            if LABEL.match(self.page.lines[at].body):
+                break  # whom to call, and who holds the event: the text says that
+            start = at
+        return start, end
 
     def _foot(self, behind: int, *, strict: bool) -> bool:
         """Those lines, if they are a shell."""
@@ -180,7 +184,8 @@ class _Search:
             return False
         if strict:
             varied = len({*signs, *others}) > 1 and {*signs} != {"share"}
-            varied = varied or self._numbers(start, end) > 1
+            numbers = self._numbers(start, end)
+            varied = (varied and (numbers > 0 or not {*signs} <= {"legal", "owner"})) or numbers > 1
             return len(signs) > 1 and varied and known * 4 >= len(kinds)
         return known * 10 >= len(kinds) and known >= min(4, len(kinds) / 2)
 

@@ -36,6 +36,7 @@ _TITLE = lazy(
 )
 _USER = lazy(r"@[\w-]*\Z")
 _USER_NAME = 16
+_ABOUT = ("繁简", "简繁", "繁体", "繁體", "简化字", "正体字", "异体字")
 _DESCRIBED = lazy(r"〈[^〈〉\n]{1,5}〉|[⿰-⿻].{1,3}")
 
 
@@ -47,7 +48,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
     form, the repair is for review, and only if that form is common; but a form that stands once or twice
     among a hundred simplified ones and more is repaired for sure. A single 於, 後 or 麽 may be meant, and an editor
-    may have let a single character stand in a long text: for review.
+    may have let a single character stand in a long text: for review. So is all in a text that speaks of the two scripts.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -60,6 +61,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         if page.has(_CODE):
             places = places[outside_code(Rows.of(text, page.codes), places)]
         lone = len(places) == 1
+        about = page.has(_ABOUT)
         for place in places.tolist():
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
@@ -75,6 +77,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
                 if simple not in slips:
                     slips[simple] = is_usual(text[place], simple) and _is_rare(page, text[place])
                 sure = sure and slips[simple]
+            sure = sure and not about
             yield Patch(place, place + 1, simple, None if sure else "review")
 
     return run

@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from cleaner.breaks import Breaks
+from cleaner.cohesion import cohesion
 from cleaner.evidence import ALONE, APART, Around, Border, Words, halts, reasons
 from cleaner.layout import Line
 from cleaner.operators.repeats import Passage, above, below, line_of
@@ -22,6 +23,9 @@ _ROW = 20
 _INDENTED, _CLOSED = 2.0, 4.0
 """The evidence (nats) of a row that has no indent as the paragraphs have, or of a copy that has it; and of a bracket or
 quotation mark that is closed behind the copy, or in it."""
+
+_WORD, _INSIDE = 6.0, 3.0
+"""Nats of cohesion inside a word, and the evidence that the passage itself goes on in such a word."""
 
 _ENDED = 3.0
 """The evidence (nats) against a sentence going on behind a closing bracket or quotation mark, beyond that of any border."""
@@ -118,6 +122,8 @@ def standing(page: Page, passage: Passage) -> Standing | None:
         return None  # the end of the paragraph that it stands in
     parts = _evidence(page, over, under, right, APART)
     lean = sum(parts[name] - goes_on[name] for name in _TELLING)
+    if cohesion(left.body, copy.body) > _WORD > cohesion(left.body, right.body):
+        lean -= _INSIDE
     body = page.text[page.starts[passage.first] : page.starts[under]]
     lean += _CLOSED * (closes(left.body, right.body) - closes(left.body, body))
     if page.layout.indented:
@@ -128,7 +134,7 @@ def standing(page: Page, passage: Passage) -> Standing | None:
 
 def _is_halved(line: Line) -> bool:
     """Whether a row stops inside a sentence, seen from the row alone."""
-    if line.open:
+    if line.open and line.size >= _ROW:
         return True
     if line.stopped or line.opener in ("bullet", "numbered") or line.credit:
         return False

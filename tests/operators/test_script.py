@@ -104,3 +104,9 @@ def test_a_single_character_in_a_long_text_is_for_review() -> None:
     assert [patch.level for patch in lone] == ["review"]
     two = patches(STRAY, sound + "确认免稅关税事项，对不负責任的要追究责任。")
     assert [patch.level for patch in two] == [None, None]
+
+
+def test_what_a_text_about_the_two_scripts_shows_is_for_review() -> None:
+    text = "头发的发是髮，发现的发是發，后面的后是後，骨干的干是幹。这是繁简转换的难处，编辑们常常弄错。"
+    found = patches(STRAY, text)
+    assert found and {patch.level for patch in found} == {"review"}
