@@ -19,6 +19,8 @@ _LAST = compiled(r"^.*[。！？!?…][”’」』）)]*")
 """A row up to its last sentence end."""
 _SAID = compiled(r"[“”‘’「」『』《》（）()：:]")
 
+_OPENERS = tuple("“‘「『")
+
 LEAST = 100
 """Han that a text must have to be about something."""
 
@@ -78,6 +80,8 @@ def injected(
             if not tails[row][1]
             for match in matches(keyword, page.text, page.starts[row], page.starts[row + 1])
         ]
+        if any(page.text[match.start() - 1 : match.start()] in _OPENERS for match in found):
+            return []  # what somebody calls so the text is about
         spans = sorted([*spans, *(match.span() for match in found)])
         if not spans or len(spans) > MOST_SPANS or not _is_alien(page.text, spans, field):
             return []
