@@ -6,7 +6,7 @@ One path for all uses: `run` makes the steps; `Cleaned` derives the changes from
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import merge
 
@@ -114,6 +114,13 @@ def run(
             if not chars.issuperset(page.inserted):
                 spelt, chars = _spelt(rules, page), page.chars
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
+
+
+def continued(first: Cleaned, again: Cleaned) -> Cleaned:
+    """Two runs as one, the second on the text that the first one left. What waits or is flagged is so in the end."""
+    steps = [replace(step, held=[]) for step in first.steps] + again.steps
+    own = first.source, again.text, first.level, first.path
+    return Cleaned(*own, steps, first.profile, first.rules)
 
 
 def _spelt(rules: RuleSet, page: Page) -> frozenset[str]:

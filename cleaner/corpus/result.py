@@ -9,15 +9,22 @@ from pathlib import Path
 from cleaner.config import Settings
 from cleaner.corpus.paths import STDIN
 from cleaner.decode import Document, Encoded, decode
-from cleaner.engine import Cleaned, run
+from cleaner.engine import Cleaned, continued, run
 from cleaner.errors import DecodeError, UnsettledError, UsageError
 from cleaner.model import Change
+from cleaner.overrides import Overrides
 from cleaner.rule import RuleSet
+
+_RUNS = 3
+"""Further runs after which a text counts as one that does not settle."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """A file before and after. `path` is how the user named it."""
+    """A file before and after. `path` is how the user named it.
+
+    `unsettled`: a change that another run would make.
+    """
 
     path: str
     data: bytes
@@ -25,6 +32,7 @@ class Result:
     cleaned: Cleaned
     rules: RuleSet
     to: str | None = None
+    unsettled: Change | None = None
 
     @cached_property
     def encoded(self) -> Encoded:
@@ -48,22 +56,33 @@ class Result:
 
     def check_settled(self) -> None:
         """Raise `UnsettledError` if cleaning the cleaned text would change it again (law 4)."""
-        now = self.cleaned
-        if now.text == now.source:
+        change = self.unsettled
+        if change is None:
             return
-        again = run(
-            self.rules, now.text, level=now.level, path=now.path,
-            encoding=self.document.encoding, overrides=now.profile.overrides,
-        )  # fmt: skip
-        if again.text == now.text:
-            return
-        change = again.changes[0]
         raise UnsettledError(
-            f"not written, a second run would change it again: rule {' > '.join(change.rules)}"
+            f"not written, another run would change it again: rule {' > '.join(change.rules)}"
             f" at {change.line}:{change.column} of the cleaned text:"
             f" {shown(change.before)} → {shown(change.after)}"
             f"; --ignore {','.join(change.rules)} leaves it out"
         )
+
+
+def _settled(
+    cleaned: Cleaned, rules: RuleSet, encoding: str, said: Overrides
+) -> tuple[Cleaned, Change | None]:
+    """The same, run again until nothing changes: each run sees what the one before has made of the text.
+
+    And, where it changes even then, the first change of the last run.
+    """
+    for _ in range(_RUNS):
+        if cleaned.text == cleaned.source:
+            return cleaned, None
+        own = rules, cleaned.text
+        again = run(*own, level=cleaned.level, path=cleaned.path, encoding=encoding, overrides=said)
+        if again.text == cleaned.text:
+            return cleaned, None
+        last, cleaned = again.changes[0], continued(cleaned, again)
+    return cleaned, last
 
 
 def clean_bytes(data: bytes, path: str, settings: Settings) -> Result:
@@ -85,7 +104,8 @@ def clean_bytes(data: bytes, path: str, settings: Settings) -> Result:
         rules, document.text, level=own.level, path=name,
         encoding=document.encoding, margin=document.margin, overrides=said,
     )  # fmt: skip
-    return Result(path, data, document, cleaned, rules, own.to)
+    cleaned, unsettled = _settled(cleaned, rules, document.encoding, said)
+    return Result(path, data, document, cleaned, rules, own.to, unsettled)
 
 
 def clean_file(path: str, settings: Settings) -> Result:
