@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from cleaner.border_words import Border, Words
 from cleaner.cut_words import address, hyphened, stands
-from cleaner.evidence import ALONE, APART, LONG, Around, Border, Words, judge
+from cleaner.evidence import ALONE, APART, LONG, Around, judge
 from cleaner.layout import Line, joined, resized
 from cleaner.model import Level, Verdict
 from cleaner.nearby import around

@@ -7,15 +7,12 @@ to tune on, against the borders of a newspaper month and of clean texts, and rou
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from math import exp, log
 from typing import NamedTuple
 
-from cleaner.cohesion import cohesion
+from cleaner.border_words import BRACKET, SEEN, WORDS_AT_MOST, Border, Words, is_quoted, left_open
 from cleaner.layout import Line
 from cleaner.model import Level
-from cleaner.text import CLOSERS, STOPS, count_han, lazy
+from cleaner.text import CLOSERS, STOPS, lazy
 
 LONG = 30
 """Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
@@ -25,29 +22,6 @@ SAFE, REVIEW = 1.0, 0.0
 
 _BASE = -7.0
 """Few borders stand inside a sentence."""
-
-_COHESION = 0.35
-_LEAST, _MOST = -6.0, 8.0
-"""The weight of one unit of cohesion, and its bounds."""
-
-_SEEN = 2.0
-"""The weight of the same characters standing together near by; of three of the four, half of it."""
-
-_BRACKET = 2.0
-"""The weight of a bracket that the row above opens and the one below closes."""
-
-_HABIT = 6
-"""Borders from which on their words tell whether lines stop without a mark by habit."""
-
-_HABITUAL, _ALONE, _MANY = -4.0, -1.0, 1
-"""The weight of that at most, and of there being fewer, and so many times as many lines that end with a mark: then it
-is rather a slip that one is missing."""
-
-_WITHIN = 200
-"""Characters beside the border within which it is opened and closed."""
-
-_WORDS_AT_MOST = _COHESION * _MOST + _SEEN
-"""No evidence of words weighs more, but for a bracket."""
 
 _SHORT = 15
 """Characters below which a line is rather a headline."""
@@ -61,13 +35,6 @@ _BARE = 45
 _SLICE = 3
 """Characters by which slices of one column width differ."""
 
-_SPAN = 40
-"""Characters beside the border in which the last and first words stand, Latin ones too."""
-
-_STEPS = 20
-_AROUND = 4_000
-"""How far from a border its characters are looked for, standing together."""
-
 _HEADS = "【［"
 """What stands around the headwords of a dictionary, and the labels of a notice."""
 
@@ -76,10 +43,6 @@ _IN_CODE = lazy(r".[A-Za-z/~$.]")
 
 _GLOSS = lazy(r"[（(][A-Za-z][A-Za-z-]{2}")
 """The foreign word for the term before it."""
-
-_OPENS = lazy(r"[（(《“‘「『【〈〔\[][^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*$")
-_CLOSES = lazy(r"[^（()）《》“”‘’「」『』【】〈〉〔〕\[\]]*([）)》”’」』】〉〕\]])")
-_CLOSING = dict(zip("（(《“‘「『【〈〔[", "）)》”’」』】〉〕]", strict=True))
 
 _ADVERBIAL = lazy(r"(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]")
 
@@ -92,99 +55,6 @@ _REMARK = lazy(r"[。！？!?…][”’」』]* ?(?:\[\d{1,3}\]|[（(][^（）(
 _CUT_OFF = lazy(r"\p{Han}-{2,}$")
 _NAMED = lazy(r"[A-Za-z0-9/$\"“][_~]$|[-=]>$")
 """A sign inside a name or an expression: dh_, "~/.profile", a -> b"""
-
-
-class Border(NamedTuple):
-    """A border between two paragraphs, as the joins so far leave them, and the two rows that touch it.
-
-    `left`, `right`: the numbers of these rows; `at`: where the right one starts in the text.
-    """
-
-    first: Line
-    second: Line
-    above: Line
-    below: Line
-    left: int
-    right: int
-    at: int
-
-
-def _grams(above: Line, below: Line) -> tuple[str, str, str]:
-    """The characters that touch each other if a sentence goes on: two and two, two and one, one and two."""
-    tail, head = above.body[-2:], below.body[:2]
-    return tail + head, tail + head[:1], tail[-1:] + head
-
-
-class Words:
-    """The evidence of words at the borders of one text; what the joins bring together stands together from then on."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.habit = 0.0
-        self._joined: set[str] = set()
-        self._weights: dict[tuple[int, int], float] = {}
-        self._running_on: dict[tuple[int, int], float] = {}
-        self._askers: dict[str, list[tuple[int, int]]] = {}
-
-    def learn(self, borders: Sequence[Border], stopped: int) -> None:
-        """Find out from all borders that may be broken whether lines of this text stop without a mark by habit.
-
-        `stopped`: how many long lines end with one.
-        """
-        if len(borders) < _HABIT:
-            self.habit = _ALONE if stopped >= _MANY * len(borders) else 0.0
-        else:
-            found = [self.running_on(border) for border in borders]
-            self.habit = min(0.0, max(_HABITUAL, _log_odds(_share_broken(found))))
-
-    def weigh(self, border: Border) -> float:
-        """The sum of `reasons`, found out once."""
-        key = border.left, border.right
-        weight = self._weights.get(key)
-        if weight is None:
-            for gram in _grams(border.above, border.below):
-                self._askers.setdefault(gram, []).append(key)
-            weight = self._weights[key] = sum(self.reasons(border).values())
-        return weight
-
-    def reasons(self, border: Border) -> dict[str, float]:
-        """Whether words run on across a border."""
-        return {
-            "the words run on": self.running_on(border),
-            "the same words stand together near by": self._seen(border),
-            "a bracket stays open": _left_open(border),
-        }
-
-    def running_on(self, border: Border) -> float:
-        """The weight of the characters beside a border running on, or not."""
-        key = border.left, border.right
-        weight = self._running_on.get(key)
-        if weight is None:
-            found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
-            weight = self._running_on[key] = _COHESION * max(_LEAST, min(_MOST, found))
-        return weight
-
-    def join(self, above: Line, below: Line) -> list[int]:
-        """Take over that two rows are joined: the right rows of those borders that may weigh more for it."""
-        new = [gram for gram in _grams(above, below) if gram not in self._joined]
-        self._joined.update(new)
-        again = [key for gram in new for key in self._askers.pop(gram, ())]
-        for key in again:
-            self._weights.pop(key, None)
-        return [right for _, right in again]
-
-    def _seen(self, border: Border) -> float:
-        """The weight of the same characters standing together in the text around."""
-        four, left, right = _grams(border.above, border.below)
-        if len(four) < 4 or count_han(four) < 4:
-            return 0.0
-        low, high = max(0, border.at - _AROUND), border.at + _AROUND
-        stands = self._text.find(four[1:3], low, high) >= 0
-
-        def seen(gram: str) -> bool:
-            return gram in self._joined or (stands and self._text.find(gram, low, high) >= 0)
-
-        return _SEEN if seen(four) else _SEEN / 2 if seen(left) or seen(right) else 0.0
 
 
 class Around(NamedTuple):
@@ -305,7 +175,7 @@ def _are_alike(above: Line, below: Line) -> bool:
 
 def _speaks(border: Border) -> bool:
     """Whether the quotation mark below opens speech, not a name in code, and does not close one that is open."""
-    return not _IN_CODE.match(border.below.body) and not _is_quoted(border)
+    return not _IN_CODE.match(border.below.body) and not is_quoted(border)
 
 
 def _is_prose(border: Border) -> bool:
@@ -330,46 +200,14 @@ def _habit(around: Around, words: Words) -> float:
 def judge(border: Border, around: Around, words: Words) -> Level | None:
     """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
     weight = sum(_form(border, around)) + _habit(around, words)
-    most = weight + _WORDS_AT_MOST  # whatever else stands near by
-    if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
+    most = weight + WORDS_AT_MOST  # whatever else stands near by
+    if most < REVIEW and (most + BRACKET < REVIEW or not left_open(border)):
         return None
     words_run_on = words.running_on(border)
     if weight + words_run_on >= SAFE:
         return "safe"
-    most = weight + (words_run_on + _SEEN)
-    if most < REVIEW and (most + _BRACKET < REVIEW or not _left_open(border)):
+    most = weight + (words_run_on + SEEN)
+    if most < REVIEW and (most + BRACKET < REVIEW or not left_open(border)):
         return None
     weight += words.weigh(border)
     return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
-
-
-def _share_broken(weights: Sequence[float]) -> float:
-    """The share of broken sentences among borders, from the weights of their words: most likely, by expectation and
-    maximization.
-    """
-    odds = [(exp(weight), times) for weight, times in Counter(weights).items()]  # few differ
-    share = 0.5
-    for _ in range(_STEPS):
-        broken = sum(times * share * odd / (share * odd + 1 - share) for odd, times in odds)
-        share = broken / len(weights)
-    return share
-
-
-def _log_odds(share: float) -> float:
-    return log(max(share, 1e-9) / max(1 - share, 1e-9))
-
-
-def _is_quoted(border: Border) -> bool:
-    """Whether a border stands inside straight quotation marks."""
-    return border.above.body.count('"') % 2 == 1 == border.below.body.count('"') % 2
-
-
-def _left_open(border: Border) -> float:
-    """The weight of a bracket that the row above opens last, and the row below closes first."""
-    if _is_quoted(border):
-        return _BRACKET
-    opened = _OPENS.search(border.above.body[-_WITHIN:])
-    if not opened:
-        return 0.0
-    closed = _CLOSES.match(border.below.body[:_WITHIN])
-    return _BRACKET if closed and closed[1] == _CLOSING[opened[0][0]] else 0.0

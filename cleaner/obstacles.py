@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cleaner.border_words import Border
 from cleaner.cohesion import cohesion
-from cleaner.evidence import Border, halts
+from cleaner.evidence import halts
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.text import lazy

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cleaner.border_words import Border
 from cleaner.breaks import Breaks
-from cleaner.evidence import ALONE, REVIEW, SAFE, Around, Border, reasons
+from cleaner.evidence import ALONE, REVIEW, SAFE, Around, reasons
 from cleaner.model import Level, Verdict
 from cleaner.obstacles import obstacle
 from cleaner.page import Page

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from math import inf
 from typing import NamedTuple
 
+from cleaner.border_words import Border, Words
 from cleaner.breaks import Breaks
 from cleaner.cohesion import cohesion
-from cleaner.evidence import ALONE, APART, Around, Border, Words, halts, reasons
+from cleaner.evidence import ALONE, APART, Around, halts, reasons
 from cleaner.layout import Line
 from cleaner.operators.repeats import Passage, above, below, line_of
 from cleaner.page import Page
