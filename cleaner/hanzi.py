@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cleaner.errors import CleanerError
 from cleaner.overrides import Script
 from cleaner.page import Page
-from cleaner.text import Codes, table_of
+from cleaner.text import Codes, looked_up, table_of
 
 ALSO = "於後麽"
 """Traditional forms that GB 2312 has, for names; everywhere else they are leftovers."""
@@ -114,7 +114,7 @@ def _script_of(page: Page) -> Script:
     for point in points[kinds.take(points) == _UNSEEN].tolist():
         char = chr(point)
         kinds[point] = _OTHER if simple_form(char) == char else _STRANGE
-    found = kinds.take(page.codes, mode="clip")
+    found = looked_up(kinds, page.codes)
     plain, odd, kana = (
         int(np.count_nonzero(found == kind)) for kind in (SIMPLIFIED, _STRANGE, _KANA)
     )
@@ -127,7 +127,7 @@ def _script_of(page: Page) -> Script:
 
 def kinds_of(codes: Codes) -> npt.NDArray[np.uint8]:
     """The kind of each character: SIMPLIFIED is what is nothing but a simplified form."""
-    return _kinds().take(codes, mode="clip")
+    return looked_up(_kinds(), codes)
 
 
 @cache

@@ -46,15 +46,16 @@ def grafted(
     if len(starts) < _MANY:
         pieces = zip(lows.tolist(), highs.tolist(), strict=True)
         return splice(text, starts, ends, [other[low:high] for low, high in pieces])
-    codes, others = codes_of(text), codes_of(other)
+    codes = codes_of(text)
     kept = np.ones(len(codes), dtype=np.bool_)
     kept[_inside(starts, ends)] = False
+    codes = codes[kept]
     new = _inside(lows, highs)
-    made = np.empty(np.count_nonzero(kept) + len(new), dtype=np.uint32)
+    made = np.empty(len(codes) + len(new), dtype=np.uint32)
     free = np.ones(len(made), dtype=np.bool_)
     free[new] = False
-    made[free] = codes[kept]
-    made[new] = others[new]
+    made[free] = codes
+    made[new] = codes_of(other)[new]
     return text_of(made)
 
 

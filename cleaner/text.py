@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,7 @@ HAN_RANGES = (
 )  # fmt: skip
 
 Codes = npt.NDArray[np.uint32]
+Entry = TypeVar("Entry", bound=np.generic)
 
 
 def codes_of(text: str) -> Codes:
@@ -64,12 +65,28 @@ def table_of(chars: str) -> npt.NDArray[np.bool_]:
 
 def are_han(codes: Codes) -> npt.NDArray[np.bool_]:
     """Which of these code points are Han."""
-    return han_table().take(codes, mode="clip")  # all are inside: to check that takes twice as long
+    return looked_up(han_table(), codes)
 
 
 def are_in(chars: str, codes: Codes) -> npt.NDArray[np.bool_]:
     """Which of these code points are one of `chars`."""
-    return table_of(chars).take(codes, mode="clip")
+    return looked_up(table_of(chars), codes)
+
+
+BLOCK = 1 << 16
+"""Characters that are looked up at once: numpy widens them to 64 bits, which of a long text is much."""
+
+
+def looked_up(table: npt.NDArray[Entry], codes: Codes) -> npt.NDArray[Entry]:
+    """The entries of a table of code points."""
+    # All code points are inside of the table: to check that (mode "raise") takes twice as long.
+    if len(codes) <= BLOCK:
+        return table.take(codes, mode="clip")
+    found = np.empty(len(codes), dtype=table.dtype)
+    for start in range(0, len(codes), BLOCK):
+        part = slice(start, start + BLOCK)
+        table.take(codes[part], mode="clip", out=found[part])
+    return found
 
 
 @cache

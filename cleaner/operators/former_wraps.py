@@ -56,6 +56,8 @@ def former_wraps() -> Finder:
 
 def until_settled(page: Page, here: list[int], step: Callable[[Page], list[int]]) -> list[int]:
     """The places of the blanks to delete: `here`, and what `step` finds once these are gone, until it finds none."""
+    if not here:
+        return here
     origin, done = np.arange(len(page.text)), list[int]()
     while here:
         places = np.array(here, dtype=np.int64)
