@@ -48,7 +48,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
     form, the repair is for review, and only if that form is common; but a form that stands once or twice
     among a hundred simplified ones and more is repaired for sure. A single 於, 後 or 麽 may be meant, and an editor
-    may have let a single character stand in a long text: for review. So is all in a text that speaks of the two scripts.
+    may have let a single character stand in a long text: for review. So is all in a row that speaks of the two scripts.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -77,10 +77,17 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
                 if simple not in slips:
                     slips[simple] = is_usual(text[place], simple) and _is_rare(page, text[place])
                 sure = sure and slips[simple]
-            sure = sure and not about
+            sure = sure and not (about and _speaks_of_scripts(text, place))
             yield Patch(place, place + 1, simple, None if sure else "review")
 
     return run
+
+
+def _speaks_of_scripts(text: str, place: int) -> bool:
+    """Whether the row of a place names the two scripts: what it shows may be meant."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    row = text[start : end if end >= 0 else len(text)]
+    return any(word in row for word in _ABOUT)
 
 
 def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
