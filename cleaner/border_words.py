@@ -11,7 +11,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from cleaner.cohesion import cohesion
-from cleaner.layout import Line
+from cleaner.layout import SPAN, Line
 from cleaner.text import count_han, lazy
 
 _COHESION = 0.35
@@ -33,9 +33,6 @@ is rather a slip that one is missing."""
 
 _WITHIN = 200
 """Characters beside the border within which it is opened and closed."""
-
-_SPAN = 40
-"""Characters beside the border in which the last and first words stand, Latin ones too."""
 
 _STEPS = 20
 """Of the estimate of how many borders are broken."""
@@ -119,7 +116,7 @@ class Words:
         key = border.left, border.right
         weight = self._running_on.get(key)
         if weight is None:
-            found = cohesion(border.above.body[-_SPAN:], border.below.body[:_SPAN])
+            found = cohesion(border.above.body[-SPAN:], border.below.body[:SPAN])
             weight = self._running_on[key] = _COHESION * max(_LEAST, min(_MOST, found))
         return weight
 

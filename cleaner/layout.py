@@ -19,7 +19,7 @@ View = TypeVar("View")
 _CELL_SIZE = 10
 """Characters of a cell of comma-separated values at most, on the average."""
 
-_SPAN = 40
+SPAN = 40
 """Characters beside a line end in which its last and first words stand, Latin ones too."""
 
 _CLAUSE_MARKS = "，,。；;！？!?"
@@ -134,7 +134,7 @@ class Line:
 
     def end_before(self, below: Line) -> End:
         """How it ends before another line."""
-        beside = self.body[-_SPAN:], below.body[:_SPAN]
+        beside = self.body[-SPAN:], below.body[:SPAN]
         return End(self.width, below.lead, self.marked, self.tail in _CLAUSE_MARKS, beside)
 
     @_kept

@@ -13,7 +13,7 @@ from cleaner.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
 LEAST = 8
 """Characters a paragraph has at least that can go on behind a blank line."""
 
-_SURELY = 6.0
+INSIDE_WORD = 6.0
 """Nats of cohesion inside a word."""
 
 _INSIDE = lazy(r"[（(]?\d+\.\d|-[A-Za-z] |--[A-Za-z]|[*+-][）)”’，。、；：]")
@@ -131,7 +131,7 @@ def begins(row: Line) -> bool:
 
 def clings(border: Border) -> bool:
     """Whether the words run on so surely that a row which stands elsewhere too has its place here."""
-    return cohesion(border.above.body, border.below.body) > _SURELY
+    return cohesion(border.above.body, border.below.body) > INSIDE_WORD
 
 
 def by_choice(border: Border) -> bool:

@@ -11,6 +11,7 @@ from cleaner.breaks import Breaks
 from cleaner.cohesion import cohesion
 from cleaner.evidence import ALONE, APART, Around, halts, reasons
 from cleaner.layout import Line
+from cleaner.obstacles import INSIDE_WORD
 from cleaner.operators.repeats import Passage, above, below, line_of
 from cleaner.page import Page
 from cleaner.wraps import Wraps
@@ -25,8 +26,8 @@ _INDENTED, _CLOSED = 2.0, 4.0
 """The evidence (nats) of a row that has no indent as the paragraphs have, or of a copy that has it; and of a bracket or
 quotation mark that is closed behind the copy, or in it."""
 
-_WORD, _INSIDE = 6.0, 3.0
-"""Nats of cohesion inside a word, and the evidence that the passage itself goes on in such a word."""
+_INSIDE = 3.0
+"""The evidence (nats) that the passage itself goes on inside a word."""
 
 _ENDED = 3.0
 """The evidence (nats) against a sentence going on behind a closing bracket or quotation mark, beyond that of any border."""
@@ -123,7 +124,7 @@ def standing(page: Page, passage: Passage) -> Standing | None:
         return None  # the end of the paragraph that it stands in
     parts = _evidence(page, over, under, right, APART)
     lean = sum(parts[name] - goes_on[name] for name in _TELLING)
-    if cohesion(left.body, copy.body) > _WORD > cohesion(left.body, right.body):
+    if cohesion(left.body, copy.body) > INSIDE_WORD > cohesion(left.body, right.body):
         lean -= _INSIDE
     body = page.text[page.starts[passage.first] : page.starts[under]]
     lean += _CLOSED * (closes(left.body, right.body) - closes(left.body, body))
