@@ -13,13 +13,13 @@ from heapq import merge
 from cleaner.changes import Changes
 from cleaner.compose import Placed, changes_of, compose
 from cleaner.errors import CleanerError, TimeLimitError
+from cleaner.exempt.sealed import UNSEALED, Spans, breaks, follow, seal_cited, sealed_spans
 from cleaner.model import Change, Level, Patch, Patches
 from cleaner.offsets import offsets
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.page import Page
 from cleaner.profile import Profile
 from cleaner.rule import Rule, RuleSet
-from cleaner.sealed import UNSEALED, Spans, breaks, follow, seal_cited, sealed_spans
 from cleaner.steps import Held, Step
 from cleaner.text import NO_TEXT
 

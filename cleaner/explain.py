@@ -9,18 +9,18 @@ from typing import Literal, cast
 
 import numpy as np
 
+from cleaner.borders.told import Told
 from cleaner.compose import compose
 from cleaner.engine import Cleaned
-from cleaner.furniture import Furniture
 from cleaner.layout import Layout
+from cleaner.lines.zones import Zone, Zones
 from cleaner.offsets import offsets
 from cleaner.overrides import Paragraphs
 from cleaner.page import Page
+from cleaner.printed.furniture import Furniture
 from cleaner.rule import Rule
 from cleaner.steps import Step
 from cleaner.taken import paragraphs_of
-from cleaner.told import Told
-from cleaner.zones import Zone, Zones
 
 Outcome = Literal["joined", "pending", "not joined"]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from cleaner.characters.hanzi import script_of
 from cleaner.decode import UNSURE
 from cleaner.engine import Cleaned
-from cleaner.furniture import Furniture
-from cleaner.hanzi import script_of
 from cleaner.layout import Layout
-from cleaner.line_kinds import Kind
-from cleaner.marks import punctuation_of
+from cleaner.lines.kinds import Kind
+from cleaner.lines.zones import Zones, is_verse
+from cleaner.marks.decision import punctuation_of
 from cleaner.operators.spacing import mixes
 from cleaner.overrides import Blanks, Form, Paragraphs, Punctuation, Script
 from cleaner.page import Page
+from cleaner.printed.furniture import Furniture
 from cleaner.profile import Profile
-from cleaner.zones import Zones, is_verse
 
 Habit = Blanks | Literal["unclear"]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from cleaner import load_rules
-from cleaner.breaks import Breaks
+from cleaner.borders.breaks import Breaks
+from cleaner.borders.told import Told
 from cleaner.engine import run
 from cleaner.explain import Anatomy, LineEnds
 from cleaner.page import Page
-from cleaner.told import Told
 
 RULES = load_rules()
 FIXTURES = Path(__file__).parent.parent / "fixtures"

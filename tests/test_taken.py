@@ -117,7 +117,7 @@ def test_nothing_is_worked_out_that_nobody_asks(monkeypatch: pytest.MonkeyPatch)
         raise AssertionError
 
     monkeypatch.setattr("cleaner.taken.Taken.of", never)
-    monkeypatch.setattr("cleaner.zones.Zones.__init__", never)
+    monkeypatch.setattr("cleaner.lines.zones.Zones.__init__", never)
     assert clean(f"{LONG}\n\n" * 3).text
 
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from cleaner.layout import Line
-from cleaner.model import Patch
-from cleaner.operators.passages import without
-from cleaner.operators.repeats import (
+from cleaner.copies.doubled import is_certain, is_doubled, is_long, is_slip
+from cleaner.copies.repeats import (
     Passage,
     Repeats,
-    above,
-    below,
     is_proven,
-    line_of,
     prove,
     rows_of,
     said,
 )
+from cleaner.lines.passages import without
+from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import letters
 
 _FEW = 2
 """Single sentences that an author may set twice in one text."""
@@ -63,13 +59,13 @@ def _doubled(page: Page, least: int) -> list[tuple[Passage, Passage]]:
         (first, second)
         for group in page.view(Repeats).same
         for first, second in pairwise(group)
-        if _is_doubled(page, first, second, least)
+        if is_doubled(page, first, second, least)
     ]
 
 
 def _are_few(page: Page, pairs: int, least: int) -> bool:
     """Whether at most a third of the paragraphs stand doubled; more are a form."""
-    long = sum(_is_long(page.lines[row], least) for row in page.filled)
+    long = sum(is_long(page.lines[row], least) for row in page.filled)
     return pairs * 3 <= long - pairs
 
 
@@ -80,39 +76,3 @@ def _not_asked_before(page: Page, copies: list[Passage]) -> list[Passage]:
     new = [copy for copy in copies if said(page, copy) not in asked]
     page.memo[_ASKED] = asked | {said(page, copy) for copy in new}
     return new
-
-
-def _is_long(line: Line, least: int) -> bool:
-    """Whether a line has so many characters, most of them Han."""
-    return line.size >= least and line.han * 5 >= line.size * 3
-
-
-def _is_doubled(page: Page, first: Passage, second: Passage, least: int) -> bool:
-    """Whether of two equal passages of prose the second stands right below the first, and no third beside them."""
-    line = line_of(page, second)
-    leads = line.tail in "：:" and line.marked
-    if (
-        not _is_long(line, least)
-        or not (line.sentences or leads)
-        or above(page, second.first) != first.last
-    ):
-        return False
-    words = said(page, second)
-    around = [row for row in (above(page, first.first), below(page, second.last)) if row >= 0]
-    return all(letters(page.rows[row]) != words for row in around)
-
-
-def is_slip(page: Page, first: Passage, second: Passage, least: int) -> bool:
-    """Whether the second of two equal passages is a copy right below the first that nobody writes on purpose."""
-    if not _is_doubled(page, first, second, least):
-        return False
-    line = line_of(page, second)
-    return line.sentences >= 2 or line.size >= 2 * least or is_certain(page, first, second, least)
-
-
-def is_certain(page: Page, first: Passage, second: Passage, least: int) -> bool:
-    """Whether such a copy is certain by itself, in a document that has no other."""
-    if not _is_doubled(page, first, second, least):
-        return False
-    over = above(page, first.first)
-    return line_of(page, second).size >= 3 * least or (over >= 0 and page.lines[over].open)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-from cleaner.articles import is_title
+from cleaner.lines.articles import is_title
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import compiled, lazy

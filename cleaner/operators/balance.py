@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.line_kinds import is_coded
+from cleaner.lines.kinds import is_coded
+from cleaner.lines.structure import fences
 from cleaner.model import Offsets, Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
-from cleaner.structure import fences
 from cleaner.text import BLANKS, count_han, lazy
 
 _NUMBER = lazy(

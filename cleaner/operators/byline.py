@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from cleaner.articles import DATELINE_LEADS, Ends, has_dateline, is_title, reporters
+from cleaner.lines.articles import DATELINE_LEADS, Ends, has_dateline, is_title, reporters
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, are_in, compiled

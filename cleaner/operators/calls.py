@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cleaner.disguise import plain
+from cleaner.characters.disguise import plain
+from cleaner.lines.passages import LISTED, without
+from cleaner.lines.reach import Reach, is_prose
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import LISTED, without
-from cleaner.operators.reach import Reach, is_prose
-from cleaner.operators.watermark_signs import LETTER, Signs, finder_of, read
 from cleaner.page import Finder, Needed, Page, Pattern
 from cleaner.text import BLANKS, is_blank, lazy
+from cleaner.web.watermark_signs import LETTER, Signs, finder_of, read
 
 _IMAGE = lazy(r"^\W*!?\[[^\[\]]*\]\([^()]*\)\W*$")
 _TITLE = lazy(r"\W+")

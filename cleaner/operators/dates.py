@@ -8,14 +8,14 @@ from itertools import compress
 
 import regex
 
-from cleaner.model import Patch
-from cleaner.operators.almanac import (
+from cleaner.almanac import (
     behind_digits,
     in_prose,
     readings,
     writes_plainly,
     written,
 )
+from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import compiled
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import unescape
 from unicodedata import category
 
-from cleaner.markup import TAG, is_about_markup
+from cleaner.exempt.markup import TAG, is_about_markup
 from cleaner.model import Patch
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, matches

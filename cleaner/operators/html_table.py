@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.markup import is_about_markup
+from cleaner.exempt.markup import is_about_markup
 from cleaner.model import Patch
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import BLANKS, lazy

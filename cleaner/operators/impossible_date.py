@@ -7,8 +7,8 @@ from itertools import compress
 
 import regex
 
+from cleaner.almanac import day_of, in_prose
 from cleaner.model import Patch
-from cleaner.operators.almanac import day_of, in_prose
 from cleaner.page import Finder, Page
 from cleaner.text import lazy
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from cleaner.lines.passages import LISTED, without
+from cleaner.lines.reach import Reach, is_prose
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import LISTED, without
-from cleaner.operators.reach import Reach, is_prose
 from cleaner.page import Finder, Needed, Page, Pattern
 from cleaner.text import BLANKS, CLOSERS, compiled, count_han, matches
 

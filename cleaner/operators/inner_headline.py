@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cleaner.breaks import Breaks
+from cleaner.borders.breaks import Breaks
+from cleaner.borders.seams import Seams, between
+from cleaner.borders.wraps import Wraps
 from cleaner.cohesion import cohesion
-from cleaner.folio import is_folio
-from cleaner.layout import Line
-from cleaner.model import Patch
-from cleaner.operators.headline_evidence import (
+from cleaner.copies.headline_evidence import (
     DOUBTFUL,
     LEAST,
     LIKELY,
@@ -20,12 +19,12 @@ from cleaner.operators.headline_evidence import (
     is_prose,
     weigh,
 )
-from cleaner.operators.join import between
-from cleaner.operators.standing import closes
+from cleaner.copies.standing import closes
+from cleaner.layout import Line
+from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.seams import Seams
+from cleaner.printed.folio import is_folio
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
-from cleaner.wraps import Wraps
 
 _PART = 6
 """Han of a part of a headline at least."""

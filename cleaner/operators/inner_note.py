@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cleaner.borders.seams import between
 from cleaner.model import Level, Patch
-from cleaner.operators.join import between
 from cleaner.page import Finder, Page
-from cleaner.page_ends import goes_on, goes_over
+from cleaner.printed.page_ends import goes_on, goes_over
 from cleaner.text import compiled
 
 _MARK = compiled(r"[①-⑳]|(?P<open>[\[〔［])\d{1,3}(?(open)[\]〕］])")

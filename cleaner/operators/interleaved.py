@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from cleaner.articles import Ends, is_title, stopped_share
-from cleaner.breaks import Breaks
+from cleaner.borders.breaks import Breaks
+from cleaner.lines.articles import Ends, is_title, stopped_share
 from cleaner.model import Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page

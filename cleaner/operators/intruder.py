@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cleaner.borders.seams import between
+from cleaner.copies.read_twice import shows_itself
+from cleaner.copies.repeats import Passage, Repeats, above, is_proven, prove
+from cleaner.copies.standing import Standing, least_evidence, standing
 from cleaner.model import Patch
-from cleaner.operators.join import between
-from cleaner.operators.read_twice import shows_itself
-from cleaner.operators.repeats import Passage, Repeats, above, is_proven, prove
-from cleaner.operators.standing import Standing, standing
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS
-
-_SURE = 0.5
-"""The least evidence that a sentence goes on behind a copy below what might be a headline."""
-
-_LIKELY, _BARE = -1.0, -7.0
-"""The same in a document that is known to have been read twice, below a row of some length; and below one longer than its
-headlines are."""
-
-_ROW, _LONGER = 20, 4
-"""Characters of such a row at least, and by how many it must be longer than a headline."""
 
 _OFTEN = 2
 """Copies inside sentences, each sure by itself, that make likely that one more is another of them."""
@@ -99,16 +89,6 @@ def _inside(
         ]
         if len(found) == 1:
             yield found[0]
-
-
-def least_evidence(size: int, headline: int | None) -> float:
-    """How much must speak for a sentence that goes on from a row of this size, which might be a headline.
-
-    `headline`: how long the headlines are of a document that is known to have been read twice; None: it is not known.
-    """
-    if headline is None or size < _ROW:
-        return _SURE
-    return _BARE if size >= headline + _LONGER else _LIKELY
 
 
 def _joined(page: Page, place: Standing) -> Patch | None:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.breaks import Breaks
-from cleaner.cut_words import address, hyphened
+from cleaner.borders.breaks import Breaks
+from cleaner.borders.cut_words import address, hyphened
+from cleaner.borders.seams import Seams, between
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.seams import Seams
-from cleaner.text import BLANKS, HAN, lazy
+from cleaner.text import BLANKS
 
 _NEAR = 400
 """Characters before a row in which its address can begin."""
-
-_LETTER = lazy(r"[A-Za-z]")
-_WORDLIKE = lazy(r"[A-Za-z0-9]")
 
 
 def join() -> Finder:
     """Replace the line breaks inside a sentence by nothing, or by a space where the scripts want one.
 
-    Whether a break stands inside a sentence is judged in `cleaner.breaks`. Blanks beside the break go with
+    Whether a break stands inside a sentence is judged in `cleaner.borders.breaks`. Blanks beside the break go with
     it. Between Han and Latin letters or digits the document's own habit decides; where it has none, and
     between two Latin words, whether there was a blank is only probable: review. The hyphen of a Latin word goes
     where the document has the word without it, and stays where it has it with a hyphen; else that is for review.
@@ -50,19 +47,3 @@ def join() -> Finder:
             yield Patch(start, end, after, at.level if sure else "review")
 
     return run
-
-
-def between(left: str, right: str, page: Page) -> tuple[str, bool]:
-    """What stands between two characters that a line break parted, and whether that is sure."""
-    if not (left.isascii() or right.isascii()):
-        return "", True
-    if _LETTER.match(left) and _LETTER.match(right):
-        return " ", False
-    latin = [bool(_WORDLIKE.match(char)) for char in (left, right)]
-    han = [bool(HAN.match(char)) for char in (left, right)]
-    if latin[0] == latin[1] or not any(han):
-        return "", True
-    habit = page.profile.sets_off(left if latin[0] else right)
-    if habit is None:
-        return "", True
-    return (" " if habit else ""), True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from cleaner.lines.passages import without
+from cleaner.lines.reach import Reach, Within
 from cleaner.model import Patch
-from cleaner.operators.passages import without
-from cleaner.operators.reach import Reach, Within
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import TIME_LIMIT, compiled, is_blank, matches
 

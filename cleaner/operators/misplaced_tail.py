@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cleaner.borders.evidence import halts
 from cleaner.cohesion import cohesion
-from cleaner.evidence import halts
+from cleaner.copies.repeats import Repeats, above, is_proven, prove
 from cleaner.layout import Line
 from cleaner.model import Patch
-from cleaner.operators.repeats import Repeats, above, is_proven, prove
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, HAN, STOPS, compiled, letters
 

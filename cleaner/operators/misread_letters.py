@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from cleaner.decode.common import weights
+from cleaner.exempt.sealed import breaks, sealed_spans
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.sealed import breaks, sealed_spans
 from cleaner.text import compiled, han_table, matches
 
 _LEADS = "\u00c2-\u00f4"

@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 import regex
 
-from cleaner.misread import (
+from cleaner.characters.misread import (
     LOST,
     Turns,
     pairs_of_utf8,
@@ -20,10 +20,10 @@ from cleaner.misread import (
     unread,
     weight,
 )
+from cleaner.exempt.sealed import seal
+from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask
-from cleaner.sealed import seal
 from cleaner.text import Codes
 
 _SEQUENCES = regex.compile(rb"(?:[\x20-\x7E]|[\xC2-\xDF][\x80-\xBF]|[\xE2-\xEF][\x80-\xBF]{2})+")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import regex
 
+from cleaner.lines.reach import next_line
 from cleaner.model import Patch
-from cleaner.operators.reach import next_line
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, lazy
 

@@ -11,11 +11,21 @@ from typing import NamedTuple
 import numpy as np
 import regex
 
-from cleaner.misread import LOST, WRITTEN, bytes_of, raw_of, short, trimmed, unread, way_of, weight
+from cleaner.characters.misread import (
+    LOST,
+    WRITTEN,
+    bytes_of,
+    raw_of,
+    short,
+    trimmed,
+    unread,
+    way_of,
+    weight,
+)
+from cleaner.exempt.sealed import seal
 from cleaner.model import Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
-from cleaner.sealed import seal
 from cleaner.text import count_han, han_table
 
 # UTF-8 sequences of Han, of full-width forms and of the marks of Chinese text.

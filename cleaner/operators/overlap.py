@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cleaner.breaks import LONG, Breaks
+from cleaner.borders.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.model import Patch
 from cleaner.page import Finder, Page

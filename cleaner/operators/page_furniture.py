@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.furniture import Furniture
+from cleaner.borders.seams import between
 from cleaner.model import Level, Patch
-from cleaner.operators.join import between
 from cleaner.page import Finder, Page
-from cleaner.page_ends import FEED, goes_over, line_at
+from cleaner.printed.furniture import Furniture
+from cleaner.printed.page_ends import FEED, goes_over, line_at
 from cleaner.text import BLANKS
 
 _GAP = BLANKS + "\n" + FEED
@@ -17,7 +17,7 @@ _GAP = BLANKS + "\n" + FEED
 def page_furniture() -> Finder:
     """Delete the page numbers, running heads and feet that recur in step with the pages, and form feeds.
 
-    What they are is judged in `cleaner.furniture`. What stands between the same two lines goes at once. Of the
+    What they are is judged in `cleaner.printed.furniture`. What stands between the same two lines goes at once. Of the
     line ends there, one is left where lines are hard-wrapped, a blank line where the sentence goes on (as
     between columns, for the joining rules to judge), and elsewhere what separates the paragraphs. A page
     number inside a sentence that nothing else proves is only probable: review.

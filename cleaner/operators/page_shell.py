@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from cleaner.lexicon import BAR, Lexicon, bare, items
+from cleaner.lines.passages import without
+from cleaner.lines.reach import is_prose_line
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import without
-from cleaner.operators.reach import is_prose_line
 from cleaner.page import Finder, Page
-from cleaner.scraped import Scraped
-from cleaner.shell import NUMBER, shell_of
 from cleaner.text import HAN
+from cleaner.web.lexicon import BAR, Lexicon, bare, items
+from cleaner.web.scraped import Scraped
+from cleaner.web.shell import NUMBER, shell_of
 
 ROWS = 400
 """Rows at the start and at the end of a text among which a known line is looked for."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from cleaner.lines.reach import Reach, Within
 from cleaner.model import Patch
-from cleaner.operators.reach import Reach, Within
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, is_blank, matches
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from cleaner.lines.rows import Mask
 from cleaner.model import Level, Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask
 from cleaner.text import Codes
 
 _FIRST, _SIZE = 0xE000, 0x1900

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.hanzi import simple_form
+from cleaner.characters.hanzi import simple_form
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.text import lazy, matches

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import SHORT, Finder, Page
-from cleaner.rows import Mask
 from cleaner.text import compiled, han_table, table_of
 
 _LONG = 12

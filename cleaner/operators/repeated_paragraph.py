@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from cleaner.layout import Line
-from cleaner.model import Patch
-from cleaner.operators.intruder import least_evidence
-from cleaner.operators.passages import without
-from cleaner.operators.read_twice import is_exact, neighbours, opening, openings, shows_itself
-from cleaner.operators.repeats import (
+from cleaner.copies.read_twice import is_exact, neighbours, opening, openings, shows_itself
+from cleaner.copies.repeats import (
     Passage,
     Repeats,
     above,
@@ -20,7 +16,10 @@ from cleaner.operators.repeats import (
     rows_of,
     said,
 )
-from cleaner.operators.standing import Standing, standing
+from cleaner.copies.standing import Standing, least_evidence, standing
+from cleaner.layout import Line
+from cleaner.lines.passages import without
+from cleaner.model import Patch
 from cleaner.page import Finder, Page
 
 _SHORT, _LONG, _LONGEST = 30, 40, 60

@@ -10,10 +10,10 @@ from itertools import islice
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from cleaner.line_kinds import tells
+from cleaner.lines.kinds import tells
+from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask
 from cleaner.text import (
     HAN,
     HAN_RANGES,

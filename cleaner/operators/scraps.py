@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from cleaner.exempt.sealed import breaks, seal_unreadable, sealed_spans
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.sealed import breaks, seal_unreadable, sealed_spans
 from cleaner.text import compiled, matches
 
 # The second byte of a Chinese character is A1 or above; where two such bytes make a letter of UTF-8, its last six

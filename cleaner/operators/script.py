@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import regex
 
-from cleaner.hanzi import (
+from cleaner.characters.hanzi import (
     ALSO,
     SIMPLIFIED,
     is_common,
@@ -16,10 +16,10 @@ from cleaner.hanzi import (
     simplified_only,
     strange_forms,
 )
+from cleaner.lines.rows import Rows
+from cleaner.lines.structure import outside_code
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
-from cleaner.rows import Rows
-from cleaner.structure import outside_code
 from cleaner.text import compiled, han_table, lazy
 
 LONG = 2000

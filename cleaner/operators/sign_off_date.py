@@ -7,9 +7,9 @@ from datetime import date
 
 import regex
 
+from cleaner.almanac import day_of, days_in, readings, written
+from cleaner.lines.reach import Reach, line_before
 from cleaner.model import Patch
-from cleaner.operators.almanac import day_of, days_in, readings, written
-from cleaner.operators.reach import Reach, line_before
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, lazy, matches
 

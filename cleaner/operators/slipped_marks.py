@@ -8,12 +8,12 @@ from functools import cache
 
 import numpy as np
 
+from cleaner.characters.misread import weight
+from cleaner.characters.slips import Weights, between, pair_of
 from cleaner.decode.common import weights
-from cleaner.misread import weight
+from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask
-from cleaner.slips import Weights, between, pair_of
 from cleaner.text import Codes, compiled, count_han
 
 _BETTER = 0.3

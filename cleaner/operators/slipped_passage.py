@@ -8,14 +8,14 @@ from itertools import product
 
 import numpy as np
 
+from cleaner.characters.misread import short
+from cleaner.characters.slips import between, pair_of
 from cleaner.cohesion import share_known
 from cleaner.decode.common import weights
-from cleaner.misread import short
+from cleaner.exempt.sealed import seal
+from cleaner.lines.rows import Mask
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask
-from cleaner.sealed import seal
-from cleaner.slips import between, pair_of
 from cleaner.text import Codes, han_table, text_of
 
 _NEAR = 6

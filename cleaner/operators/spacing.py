@@ -9,9 +9,9 @@ from typing import Literal
 
 import numpy as np
 
+from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.rows import Mask
 from cleaner.text import Codes, are_han, are_in, count_han, lazy, matches
 
 _UNITS = "年月日时分秒期号届岁天周次人名户家个位项条件种块张台辆套座栋间亩吨米斤克里元万亿千百倍度级章节页册卷"

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from cleaner.borders.former_ends import left_over, until_settled
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Patch
-from cleaner.operators.former_wraps import left_over, until_settled
 from cleaner.page import Finder, Page
 from cleaner.text import han_table, lazy
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
-from cleaner.hanzi import is_simplified
+from cleaner.characters.hanzi import is_simplified
 from cleaner.model import Patch
 from cleaner.page import Finder, NeededTable, Page, Pattern
 from cleaner.text import compiled, matches

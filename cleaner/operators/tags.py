@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from cleaner.exempt.markup import PARTS, REMAINS, TAG, is_about_markup
 from cleaner.layout import Line
-from cleaner.markup import PARTS, REMAINS, TAG, is_about_markup
+from cleaner.lines.passages import without
+from cleaner.lines.reach import is_prose
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import without
-from cleaner.operators.reach import is_prose
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, matches
 

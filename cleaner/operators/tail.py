@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from cleaner.lines.passages import without
+from cleaner.lines.reach import is_prose, line_before
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import without
-from cleaner.operators.reach import is_prose, line_before
 from cleaner.page import Finder, Page, Pattern
 from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank
 

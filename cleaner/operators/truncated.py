@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from cleaner.articles import Ends, begins_article, stopped_share
-from cleaner.breaks import LONG
+from cleaner.borders.breaks import LONG
+from cleaner.lines.articles import Ends, begins_article, stopped_share
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, lazy

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from cleaner.copies.repeats import Repeats
 from cleaner.model import Patch
-from cleaner.operators.repeats import Repeats
 from cleaner.page import Finder, Page
 from cleaner.text import HAN, compiled, letters
 

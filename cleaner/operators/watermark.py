@@ -10,16 +10,16 @@ from typing import Literal
 
 import regex
 
-from cleaner.disguise import disguised, plain
+from cleaner.characters.disguise import disguised, plain
 from cleaner.layout import Line
+from cleaner.lines.passages import without
+from cleaner.lines.reach import is_prose
+from cleaner.lines.structure import in_fence, is_code
 from cleaner.model import Level, Patch
-from cleaner.operators.passages import without
-from cleaner.operators.reach import is_prose
-from cleaner.operators.watermark_signs import NOTHING, Signs, finder_of, proofs, read
-from cleaner.operators.watermark_spans import Found, judged, stands_out
 from cleaner.page import Finder, Page, Pattern
-from cleaner.structure import in_fence, is_code
 from cleaner.text import BLANKS, STOPS, count_han, is_blank, lazy
+from cleaner.web.watermark_signs import NOTHING, Signs, finder_of, proofs, read
+from cleaner.web.watermark_spans import Found, judged, stands_out
 
 _LABELLED = lazy(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
 

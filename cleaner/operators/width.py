@@ -7,12 +7,12 @@ from typing import Literal
 
 import numpy as np
 
-from cleaner.kinds import FULL
-from cleaner.marks import Marks
+from cleaner.lines.rows import rows_of
+from cleaner.lines.structure import outside_code
+from cleaner.marks.decision import Marks
+from cleaner.marks.kinds import FULL
 from cleaner.model import Level, Offsets, Patch, Patches
 from cleaner.page import Finder, Page
-from cleaner.rows import rows_of
-from cleaner.structure import outside_code
 from cleaner.text import Codes, compiled, lazy, matches, text_of
 
 Kind = Literal[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.diff import Paint, explained
 from cleaner.diff.glyphs import columns
 from cleaner.explain import Anatomy, LineEnd
-from cleaner.zones import Zone
+from cleaner.lines.zones import Zone
 
 FOUND = Anatomy(
     "blank lines", (40,), 2, (Zone("heading", 0, 0), Zone("prose", 2, 8)),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cleaner.operators.almanac import days_in, readings, written
+from cleaner.almanac import days_in, readings, written
 from cleaner.operators.dates import dates
 from cleaner.page import Page
 from tests.operators.running import applied, flagged, patches

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.furniture import Furniture
 from cleaner.operators.page_furniture import page_furniture
 from cleaner.page import Page
+from cleaner.printed.furniture import Furniture
 from tests.operators.running import applied, patches
 
 HEAD = "全县今年计划改造老旧小区二十四个，涉及居民三千二百户，主要内容是更换供水管道、修缮屋面、增设停车位。"

@@ -7,8 +7,8 @@ import types
 
 import pytest
 
+from cleaner.characters.hanzi import _converter, simple_form, simplified_only
 from cleaner.errors import CleanerError
-from cleaner.hanzi import _converter, simple_form, simplified_only
 from cleaner.operators.script import script
 from tests.operators.running import applied, patches
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaner.disguise import plain
+from cleaner.characters.disguise import plain
 from cleaner.model import Patch
 from cleaner.operators.watermark import watermark
 from cleaner.page import Page

@@ -1,0 +1,297 @@
+"""Where a line break stands inside a sentence.
+
+The one place that judges borders between lines; joining, copies inside a sentence and truncated sentences
+all ask it. The evidence is the two paragraphs at the border, the words beside it, and what is certain near by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from cleaner.borders.cut_words import address, hyphened, stands
+from cleaner.borders.evidence import ALONE, APART, LONG, Around, judge
+from cleaner.borders.nearby import around
+from cleaner.borders.obstacles import (
+    BY_CHOICE,
+    CUT_ADDRESS,
+    CUT_WORD,
+    IS_COPY,
+    LEAST,
+    VERSE,
+    WEIGHED,
+    WHOLE_ADDRESS,
+    bars,
+    begins,
+    by_choice,
+    clings,
+    may_be_cut,
+    obstacle,
+    obstacle_besides,
+    without_lone_signs,
+)
+from cleaner.borders.twins import Twins
+from cleaner.borders.words import Border, Words
+from cleaner.borders.wraps import Wraps
+from cleaner.layout import Line, joined, resized
+from cleaner.lines.zones import is_verse
+from cleaner.model import Level, Verdict
+from cleaner.page import Page
+from cleaner.text import STOPS
+
+__all__ = ["LONG", "Break", "Breaks"]
+
+_REACH = 20
+"""Rows above a border that can belong to its paragraph."""
+
+_ROUNDS = 3
+"""How often what has been found speaks for what stands near by."""
+
+
+class Break(NamedTuple):
+    """A border between two filled rows at which a sentence goes on. `left`, `right`: indices of rows."""
+
+    left: int
+    right: int
+    level: Level
+
+
+class Breaks:
+    """Judges the borders of one page.
+
+    Borders are judged between paragraphs as the joins leave them, not between single rows: each join can
+    settle what its neighbours are. So the borders beside a join are judged again, until nothing changes;
+    the result does not depend on where one begins. What is certain without looking at other borders then speaks for the
+    doubtful ones near by. It is gone in a second run, which so finds nothing more.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._rows = without_lone_signs([page.lines[row] for row in page.filled], page.text)
+        self._wraps = Wraps(page)
+        self._twins = Twins(self._rows)
+        self._words = Words(page.text)
+        self._cuts_alone = False
+        self._endless: dict[int, bool] = {}
+        self._barred: dict[int, bool] = {}
+
+    @cached_property
+    def _breaks(self) -> list[Break]:
+        rows, filled = self._rows, self.page.filled
+        self._lines = rows.copy()
+        self._above = list(range(-1, len(rows) - 1))  # index of the paragraph above a head
+        self._below = list(range(1, len(rows) + 1))
+        self._found: dict[int, Level] = {}
+        self._around: dict[int, Around] = {}
+        self._asked: dict[int, Level | None] = {}
+        self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
+        first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
+        plausible = [at for at in first if self._is_plausible(at) and not self._is_barred(at)]
+        asked = set(plausible)
+        self._words.learn(
+            [
+                border
+                for at in plausible
+                if not _against(border := self._border(rows[at - 1], rows[at], at - 1, at))
+            ],
+            sum(row.size >= LONG and row.stopped for row in rows),
+        )
+        if self._wraps.widths:
+            cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]
+            self._cuts_alone = True
+            self._settle("safe", cut)
+            self._cuts_alone = False
+            asked.update(cut)
+        self._settle("safe", sorted(asked))
+        for _ in range(_ROUNDS):
+            known = len(self._found)
+            self._around = around(rows, first, self._found, plausible, self._is_barred)
+            self._settle("safe", sorted(self._around))
+            if len(self._found) == known:
+                break
+        doubtful = [at for at, level in self._asked.items() if level == "review"]
+        self._settle("review", sorted(doubtful))
+        if self._found and is_verse(self.page):
+            for right in self._found:
+                self._say(right, VERSE)
+            self._found.clear()
+        found = sorted(self._found.items())
+        return [Break(filled[right - 1], filled[right], level) for right, level in found]
+
+    def __iter__(self) -> Iterator[Break]:
+        """The broken sentences of the page, in order."""
+        return iter(self._breaks)
+
+    def _settle(self, level: Level, waiting: list[int]) -> None:
+        """Join those of the waiting borders that are of this level, and judge again those beside each."""
+        waiting.reverse()
+        while waiting:
+            right = waiting.pop()
+            if right >= len(self._lines) or right in self._found:
+                continue
+            left = self._above[right]
+            found = self._judge(left, right)
+            if found is None or (found == "review" and level == "safe"):
+                continue
+            self._found[right] = level
+            waiting += self._now_seen(right)
+            self._lines[left] = joined(self._lines[left], self._lines[right])
+            below = self._below[left] = self._below[right]
+            if below < len(self._lines):
+                self._above[below] = left
+            waiting += [at for at in (below, left) if self._may_join(at)]
+
+    def _may_join(self, right: int) -> bool:
+        """A first look at whether a sentence might go on in filled row number `right`."""
+        if not 0 < right < len(self._rows):
+            return False
+        return bool(self._wraps.widths) or self._rows[right - 1].tail not in STOPS
+
+    def between(self, left: int, right: int) -> Level | None:
+        """How sure it is that the sentence of filled row number `left` goes on in number `right`.
+
+        For rows that do not follow each other, where the caller has its own reason to think that what stands
+        between them is out of place: a copy, a page number. The open rows right above `left` count as its paragraph.
+        "safe": certain enough to join the rows at once; "review": likely;
+        None: the sentence does not go on there, or nothing shows it. What other borders say has no part in it.
+        """
+        rows, head = self._rows, left
+        while head > 0 and rows[head - 1].open and left - head < _REACH:
+            head -= 1
+        first = rows[head]
+        for at in range(head + 1, left + 1):
+            first = joined(first, rows[at])
+        border = self._border(first, rows[right], left, right)
+        return judge(border, APART, self._words) if not obstacle(border) else None
+
+    def _border(self, first: Line, second: Line, left: int, right: int) -> Border:
+        rows, at = self._rows, self.page.starts[self.page.filled[right]]
+        return Border(first, second, rows[left], rows[right], left, right, at)
+
+    def _is_barred(self, right: int) -> bool:
+        """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
+        barred = self._barred.get(right)
+        if barred is None:
+            barred = self._barred[right] = bars(self._rows[right - 1], self._rows[right])
+        return barred
+
+    def _is_endless(self, right: int) -> bool:
+        """Whether none of the rows from filled row number `right` on ends with a stop before something else begins."""
+        endless = self._endless.get(right)
+        if endless is not None:
+            return endless
+        passed: list[int] = []
+        at = right
+        while endless is None:
+            passed.append(at)
+            row = self._rows[at]
+            if row.stopped:
+                endless = False
+            elif at + 1 == len(self._rows) or begins(row):
+                endless = True
+            else:
+                at += 1
+                endless = self._endless.get(at)
+        for at in passed:
+            self._endless[at] = endless
+        return endless
+
+    def _now_seen(self, right: int) -> list[int]:
+        """The borders for which the words that a join brings together are new."""
+        again = self._words.join(self._rows[right - 1], self._rows[right])
+        for at in again:
+            self._state.pop(at, None)
+        return again
+
+    def _judge(self, left: int, right: int) -> Level | None:
+        """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
+        short = False
+        if self._wraps.widths:
+            short = self._wraps.is_cut(right)
+            if short:
+                full = self._wraps.verdict(self._lines[left], right)
+                self._asked[right] = full.level
+                if full.level:
+                    return self._say(right, full)
+            if self._cuts_alone:
+                return None
+            short = short or self._wraps.stops_short(right)
+        if self._is_barred(right):
+            return None
+        first, second, near = self._lines[left], self._lines[right], self._around.get(right, ALONE)
+        known = self._state.get(right)
+        if known and known[0] is first and known[1] is second and known[2] is near:
+            return known[3]
+        found = self._weigh(self._border(first, second, right - 1, right), short=short)
+        self._state[right] = first, second, near, found
+        return found
+
+    def _weigh(self, border: Border, *, short: bool) -> Level | None:
+        """How sure it is that the sentence goes on at a border, where the width of its lines does not tell."""
+        right = border.right
+        if short:  # lines that are cut are alike by their width, not because they are slices
+            above = resized(border.above, border.first.size)
+            border = border._replace(above=above, below=resized(border.below, border.second.size))
+        against = self._cut(border) or (obstacle(border) if short else _against(border))
+        if against:
+            self._asked[right] = against.level
+            return self._say(right, against)
+        beside = self._surroundings(right, short=short)
+        verdict = WEIGHED[judge(border, beside, self._words)]
+        if verdict.level and self._twins.repeats(right) and not clings(border):
+            verdict = IS_COPY
+        if verdict.level and beside.tight and by_choice(border):
+            verdict = BY_CHOICE
+        self._asked[right] = verdict.level
+        return self._say(right, verdict, border, beside)
+
+    def _cut(self, border: Border) -> Verdict | None:
+        """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
+        if not may_be_cut(border.above, border.below):
+            return None
+        above, below = border.above.body, border.below.body
+        if whole := address(above, below):
+            return WHOLE_ADDRESS if stands(self.page, whole) else CUT_ADDRESS
+        cut = hyphened(self.page, above, below)
+        return CUT_WORD if cut and cut.sure else None
+
+    def _surroundings(self, right: int, *, short: bool) -> Around:
+        """What stands around a border. `short`: its lines end by their width, so that others say nothing of it."""
+        beside = ALONE if short else self._around.get(right, ALONE)
+        tight = self.page.filled[right] == self.page.filled[right - 1] + 1
+        endless = self._is_endless(right)
+        flush = self.page.layout.indented and not self._rows[right].indent
+        return _beside(beside, tight, endless, flush) if tight or endless or flush else beside
+
+    def _say(
+        self,
+        right: int,  # noqa: ARG002
+        verdict: Verdict,
+        weighed: Border | None = None,  # noqa: ARG002
+        beside: Around = ALONE,  # noqa: ARG002
+    ) -> Level | None:
+        """Every judgement passes here: `cleaner.borders.told` keeps them.
+
+        `weighed`, `beside`: the border and what stands around it, where evidence was weighed.
+        """
+        return verdict.level
+
+    def _is_plausible(self, right: int) -> bool:
+        """Whether a border is worth judging by itself: below a short line, only if sentences are broken near by."""
+        if self._rows[right].indent:
+            return False
+        line = self._rows[right - 1]
+        return line.size >= LONG or (line.size > LEAST and line.marked)
+
+
+def _against(border: Border) -> Verdict | None:
+    """The obstacle at a border that is not barred. What may be cut was not asked whether it is."""
+    is_known = not may_be_cut(border.above, border.below)
+    return obstacle_besides(border) if is_known else obstacle(border)
+
+
+@cache
+def _beside(beside: Around, tight: bool, endless: bool, flush: bool) -> Around:
+    """The same surroundings with what the rows at the border say; there are few that differ."""
+    return beside._replace(tight=tight, endless=endless, flush=flush)

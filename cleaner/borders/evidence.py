@@ -1,0 +1,212 @@
+"""What speaks for and against a sentence going on across a border, each kind of evidence with its weight.
+
+The weights are natural logarithms of odds: they add up. They were fitted on broken text of the origins that are free
+to tune on, against the borders of a newspaper month and of clean texts, and rounded
+(docs/decisions/0010-borders-are-weighed.md has the figures).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.borders.words import BRACKET, SEEN, WORDS_AT_MOST, Border, Words, is_quoted, left_open
+from cleaner.layout import Line
+from cleaner.model import Level
+from cleaner.text import CLOSERS, STOPS, lazy
+
+LONG = 30
+"""Characters in a line from which on it is taken for running prose, not for a headline, verse or an item."""
+
+SAFE, REVIEW = 1.0, 0.0
+"""The least sums of weights that make a join certain, and worth a look."""
+
+_BASE = -7.0
+"""Few borders stand inside a sentence."""
+
+_SHORT = 15
+"""Characters below which a line is rather a headline."""
+
+_REST = 10
+"""Characters of a sentence that are hardly ever a paragraph."""
+
+_BARE = 45
+"""Characters below which a line without any mark is rather a headline."""
+
+_SLICE = 3
+"""Characters by which slices of one column width differ."""
+
+_HEADS = "【［"
+"""What stands around the headwords of a dictionary, and the labels of a notice."""
+
+_QUOTES = "“「『‘\"'"
+_IN_CODE = lazy(r".[A-Za-z/~$.]")
+
+_GLOSS = lazy(r"[（(][A-Za-z][A-Za-z-]{2}")
+"""The foreign word for the term before it."""
+
+_ADVERBIAL = lazy(r"(此外|同时|另外|其中|目前|据[^，,]{0,6}|[^，,。]{2,24}[中上下后前时间来])[，,]")
+
+_ENDINGS = lazy(r"[。！？：；…!?:;.．—－>`*_|～~][”’）》〉」』】〕)\]}\"']*$")
+
+_REMARK = lazy(r"[。！？!?…][”’」』]* ?(?:\[\d{1,3}\]|[（(][^（）()]*[）)])$")
+"""A note behind a sentence: 。[15], 。（完）"""
+
+_CUT_OFF = lazy(r"\p{Han}-{2,}$")
+_NAMED = lazy(r"[A-Za-z0-9/$\"“][_~]$|[-=]>$")
+"""A sign inside a name or an expression: dh_, "~/.profile", a -> b"""
+
+
+class Around(NamedTuple):
+    """What other borders near by say: whether some are broken beyond doubt, and whether their rows are as long.
+
+    `apart`: the two sides do not touch, and what stands between them is out of place. `tight`: no blank line does.
+    `elsewhere`: sentences are broken, but not near by.
+    `endless`: no row below ends with a stop before something else begins: rows that are all open are slogans, verse or items.
+    `flush`: paragraphs are indented, and the right row is not.
+    """
+
+    broken: bool = False
+    alike: bool = False
+    apart: bool = False
+    tight: bool = False
+    endless: bool = False
+    flush: bool = False
+    elsewhere: bool = False
+
+
+ALONE, APART = Around(), Around(apart=True)
+
+
+_LAST = frozenset([*STOPS, *CLOSERS, *".．—－>`*_|～~-"])
+"""What a row ends with that may end there."""
+
+
+def halts(row: Line) -> bool:
+    """Whether a row ends as a sentence, a lead-in, cut-off speech or markup ends: nothing goes on behind it."""
+    tail = row.tail
+    if tail not in _LAST:
+        return False
+    if tail in STOPS:
+        return True
+    if tail in "_~>" and _NAMED.search(row.body):
+        return False
+    if tail == "-" and _CUT_OFF.search(row.body):
+        return True
+    if tail in "])）" and _REMARK.search(row.body):
+        return True
+    return (row.stopped or tail in ".．—－>`*_|～~") and bool(_ENDINGS.search(row.body))
+
+
+_FORM = (
+    "few borders stand inside a sentence",
+    "the left side is long",
+    "the left side is short",
+    "clause marks on the left side",
+    "the left side is no headline",
+    "the left side ends with a bracket",
+    "the left side opens a block",
+    "the right side opens like a block",
+    "there is much that is not Chinese",
+    "the right side ends a sentence",
+    "the right side is the rest of a sentence",
+    "the right side is long",
+    "the right side is like a headline",
+    "both rows open alike",
+    "the right side opens with a gloss",
+    "the right side opens a quotation",
+    "both rows are as long",
+    "sentences are broken near by, or elsewhere",
+    "no blank line stands between",
+    "what stands between is out of place",
+    "rows broken near by are as long",
+    "no row below ends a sentence",
+    "the right side has no indent, as paragraphs have",
+)
+"""The names of what `_form` weighs, in its order."""
+
+
+def layout(border: Border, around: Around) -> dict[str, float]:
+    """The evidence of form: what kind of lines meet, how long they are, what their neighbours are."""
+    return dict(zip(_FORM, _form(border, around), strict=True))
+
+
+def _form(border: Border, around: Around) -> tuple[float, ...]:
+    """The weights of `layout`."""
+    first, second, above, below, *_ = border
+    broken, alike, apart, tight, endless, flush, elsewhere = around
+    size, marked, rest = first.size, first.marked, second.size
+    return (
+        _BASE,
+        1.5 * _length(size),
+        -3.5 if size < _SHORT else 0.0,
+        2.0 if marked else -0.5,
+        1.0 if marked and _is_prose(border) else 0.0,
+        -2.0 if above.tail in CLOSERS else 0.0,
+        (-2.0 if marked else -6.0) if first.opener else 0.0,
+        -3.0 if below.opener or below.body[0] in _HEADS else 0.0,
+        -1.5 if first.han * 3 < size or second.han * 3 < rest else 0.0,
+        2.5 if second.sentences or (second.exclaims and second.stopped) else 0.0,
+        1.5 if rest <= _REST and second.tail == "。" else 0.0,
+        1.5 * _length(rest),
+        -3.0 if rest < _BARE and not second.marked and not second.stopped else 0.0,
+        -2.0 if above.body[:2] == below.body[:2] else 0.0,
+        2.0 if below.body[0] in "（(" and _GLOSS.match(below.body) else 0.0,
+        -2.0 if below.body[0] in _QUOTES and _speaks(border) else 0.0,
+        2.0 if size >= (_SHORT if broken else LONG) and _are_alike(above, below) else 0.0,
+        3.0 if broken else 1.0 if elsewhere else 0.0,
+        -1.5 if tight else 0.0,
+        2.0 if apart else 0.0,
+        3.5 if alike else 0.0,
+        -3.0 if endless else 0.0,
+        2.0 if flush else 0.0,
+    )
+
+
+def _length(size: int) -> float:
+    """How far a line of this size is on the way from a short one, 0, to a long one, 1."""
+    return 1.0 if size >= LONG else 0.0 if size <= _SHORT else (size - _SHORT) / (LONG - _SHORT)
+
+
+def _are_alike(above: Line, below: Line) -> bool:
+    """Whether two rows are as long as slices of one column width are."""
+    return abs(above.size - below.size) <= _SLICE
+
+
+def _speaks(border: Border) -> bool:
+    """Whether the quotation mark below opens speech, not a name in code, and does not close one that is open."""
+    return not _IN_CODE.match(border.below.body) and not is_quoted(border)
+
+
+def _is_prose(border: Border) -> bool:
+    """Whether the left side, which has marks, has them as headlines with a comma do not have them."""
+    first = border.first
+    return first.size >= LONG or first.sentences > 0 or bool(_ADVERBIAL.match(border.above.body))
+
+
+def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
+    """All evidence by name; the sum says how sure a sentence goes on at the border."""
+    return layout(border, around) | {_BY_HABIT: _habit(around, words)} | words.reasons(border)
+
+
+_BY_HABIT = "lines stop without a mark by habit, or hardly any does"
+
+
+def _habit(around: Around, words: Words) -> float:
+    """The weight of what is usual at the ends of lines; a page that ends there is reason enough."""
+    return 0.0 if around.apart else words.habit
+
+
+def judge(border: Border, around: Around, words: Words) -> Level | None:
+    """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
+    weight = sum(_form(border, around)) + _habit(around, words)
+    most = weight + WORDS_AT_MOST  # whatever else stands near by
+    if most < REVIEW and (most + BRACKET < REVIEW or not left_open(border)):
+        return None
+    words_run_on = words.running_on(border)
+    if weight + words_run_on >= SAFE:
+        return "safe"
+    most = weight + (words_run_on + SEEN)
+    if most < REVIEW and (most + BRACKET < REVIEW or not left_open(border)):
+        return None
+    weight += words.weigh(border)
+    return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None

@@ -1,0 +1,181 @@
+"""Whether the sentence of a row that is full goes on in the next: hard wraps at a fixed width."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from cleaner.borders.cut_words import address
+from cleaner.borders.full_rows import FullRows
+from cleaner.layout import Line
+from cleaner.model import Level, Verdict
+from cleaner.text import lazy
+
+_GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
+"""A line cannot begin with these; what stands before them goes on."""
+
+_FULL_STOP = lazy(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$")
+_SECTION = lazy(
+    r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|[A-Z](?:\.\d{1,2})+\.? |第 ?[^ ]{1,4} ?[章节篇] |附录"
+)
+_STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
+_WORDS = lazy(r"[A-Za-z]{3}")
+_ARTICLE = lazy(
+    r"第[一二三四五六七八九十百\d]+[条章节款项编](?![ \u3000]|$)|第 [一二三四五六七八九十百\d]+ [章节编] "
+)
+_NUMBER = lazy(r"[（(]?\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
+_OPEN = "（《“‘「『【〈〔([{"
+_OPTION = lazy(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+](?:\S*/|[.-][A-Za-z])")
+
+FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
+MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
+OPENED = Verdict("safe", "the line above is full and ends with an opening mark")
+ADDRESS = Verdict("safe", "the line above is full, and its address goes on")
+HANGS = Verdict("safe", "the line above is full, and the next one hangs under its list item")
+FULL_STOPPED = Verdict("safe", "the line above is full, and nothing shows a new paragraph")
+EDGE_STOPPED = Verdict(
+    "review", "the line above ends with a stop at the very edge: a paragraph may begin"
+)
+STOPPED = Verdict(None, "the line above ends with a stop, and each line end can part paragraphs")
+IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
+IS_NAME = Verdict(None, "the next line is nothing but a name")
+IS_HEADING = Verdict(None, "the line above is a numbered heading")
+FOREIGN = Verdict(None, "the lines are not Chinese")
+INDENTED = Verdict(None, "an indent opens the next line")
+OPENS = Verdict(None, "the next line opens a list item or a block")
+NO_PROSE = Verdict(None, "the line above ends with a stop, and the next one is no prose")
+
+
+class Wraps(FullRows):
+    """Judges the line ends of one page by the widths at which its lines are cut; rows are numbers in `filled`."""
+
+    def judge(self, above: Line, right: int) -> Level | None:
+        """How sure it is that a paragraph `above` with a full last row goes on in row number `right`; see `verdict`."""
+        return self.verdict(above, right).level
+
+    def verdict(self, above: Line, right: int) -> Verdict:
+        """Whether a paragraph `above` with a full last row goes on in the next: yes, unless a block or a paragraph begins there.
+
+        After a stop that is known only where blank lines or indents separate the paragraphs.
+        """
+        lines, filled = self.page.lines, self.page.filled
+        last, below = lines[filled[right - 1]], lines[filled[right]]
+        closes = below.body[0] in _GOES_ON and not (last.stopped and below.body[0] in "…—")
+        if closes and below.indent <= self.page.layout.margin:
+            return IS_BLOCK if _is_block(above) else MARK_FIRST
+        if _is_block(above):
+            return IS_BLOCK
+        if self._is_name(right):
+            return IS_NAME
+        if address(last.body, below.body) and below.indent <= self.page.layout.margin:
+            return ADDRESS
+        if not _is_chinese(above) and not (_is_chinese(below) and _WORDS.search(last.body)):
+            return FOREIGN
+        hangs = above.opener in ("bullet", "numbered") and below.indent > above.indent
+        if self._begins(last, below):
+            hangs = hangs and not last.stopped and not self.page.layout.indented
+            return HANGS if hangs else INDENTED
+        if last.tail in _OPEN:
+            return OPENED
+        if self._opens(above, last, below):
+            return OPENS
+        if not (last.stopped and _FULL_STOP.search(last.body)):
+            return IS_HEADING if self._is_heading(above, last) else FULL
+        return self._behind_a_stop(below, right)
+
+    def _behind_a_stop(self, below: Line, right: int) -> Verdict:
+        """Whether a row goes on in the paragraph above it, whose last row is full and ends with a stop."""
+        layout = self.page.layout
+        goes_on = below.marked or bool(_FULL_STOP.search(below.body)) or self._goes_on_below(right)
+        if not goes_on or _SECTION.match(below.body):
+            return NO_PROSE
+        if layout.spaced or layout.indented:
+            return FULL_STOPPED
+        last = self.page.lines[self.page.filled[right - 1]]
+        wrap = self.widths[0].width
+        return EDGE_STOPPED if last.width <= wrap < last.width + below.lead else STOPPED
+
+    def _goes_on_below(self, at: int) -> bool:
+        """Whether a row is full itself, and the one below no new paragraph."""
+        lines, filled = self.page.lines, self.page.filled
+        last = at + 1 >= len(filled)
+        if not last and lines[filled[at + 1]].indent > self.page.layout.margin:
+            return False
+        return self.fills(lines[filled[at]]) or (not last and self.is_cut(at + 1))
+
+    def _begins(self, last: Line, below: Line) -> bool:
+        """Whether an indent shows that a paragraph begins."""
+        layout = self.page.layout
+        return below.indent > layout.margin and (layout.indented or last.indent != below.indent)
+
+    def _opens(self, above: Line, last: Line, below: Line) -> bool:
+        """Whether a row opens a block of its own, a list item or a heading."""
+        if below.body[0] in "第步" and _STEP.match(below.body):
+            return True
+        if below.opener == "label":
+            return self._labels[_label(below)] > 1
+        if below.opener in ("", "dateline"):
+            return False
+        if last.stopped and _FULL_STOP.search(last.body):
+            return True
+        running = above.marked or above.size > last.size or self.page.layout.spaced
+        if below.opener == "table":
+            return not _NUMBER.match(below.body) or not running
+        if below.opener == "numbered":
+            if _ARTICLE.match(below.body):
+                return not running
+            return not _NUMBER.match(below.body) or not (running or not _SECTION.match(below.body))
+        if below.opener == "bullet":
+            return not _OPTION.match(below.body) or self._heads[below.body[0]] > 2
+        return below.opener != "code" or below.han * 4 < below.size
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        """How often each label stands at the start of a row: those of speakers recur."""
+        lines = (self.page.lines[row] for row in self.page.filled)
+        return Counter(_label(line) for line in lines if line.opener == "label")
+
+    @cached_property
+    def _heads(self) -> Counter[str]:
+        """How often each character stands at the start of a row that no full row stands above."""
+        lines, filled = self.page.lines, self.page.filled
+        return Counter(
+            lines[row].body[0]
+            for at, row in enumerate(filled)
+            if lines[row].opener and not (at and self.is_cut(at))
+        )
+
+    def _is_heading(self, above: Line, last: Line) -> bool:
+        """Whether a full row is a numbered heading, where no blank line or indent shows it."""
+        layout = self.page.layout
+        if layout.spaced or layout.indented or above.size > last.size or above.marked:
+            return False
+        return bool(_SECTION.match(above.body))
+
+    def _is_name(self, right: int) -> bool:
+        """Whether a row is nothing but a name; one inside a paragraph is none."""
+        lines, filled, layout = self.page.lines, self.page.filled, self.page.layout
+        if not lines[filled[right]].name:
+            return False
+        if right + 1 >= len(filled) or filled[right + 1] != filled[right] + 1:
+            return True
+        if self.is_cut(right + 1):
+            return False
+        inside = lines[filled[right + 1]].indent <= layout.margin
+        return not (inside and (layout.spaced or layout.indented))
+
+
+def _label(line: Line) -> str:
+    return line.body.replace(":", "：").partition("：")[0]
+
+
+def _is_block(line: Line) -> bool:
+    """Whether a line is none of Chinese prose."""
+    if line.opener == "code":
+        return line.han * 2 < line.size
+    return line.opener in ("heading", "table")
+
+
+def _is_chinese(line: Line) -> bool:
+    """Whether a line is Chinese prose, with many Latin words at most, and no row of data."""
+    return line.han * 8 >= line.size or (line.han > 0 and line.marked)

@@ -1,0 +1,1 @@
+"""What single characters are or should be: script, disguise, wrong encoding."""

@@ -1,0 +1,1 @@
+"""What rules leave alone: unreadable passages, mistakes that a text cites, HTML that is meant."""

@@ -1,0 +1,57 @@
+"""Whether a text writes about HTML or is made of it, so that its tags and entities are meant."""
+
+from __future__ import annotations
+
+from cleaner.lines.structure import in_fence, is_code
+from cleaner.page import Page
+from cleaner.text import lazy, matches
+
+PARTS = ("p", "br", "strong", "b", "em", "i", "u", "span", "font", "a", "center", "figcaption")
+"""Tags of running text."""
+
+REMAINS = (
+    "div",
+    "td",
+    "tr",
+    "th",
+    "table",
+    "tbody",
+    "li",
+    "ul",
+    "ol",
+    "section",
+    "content",
+    "tent",
+)
+"""Tags that stay behind alone where a page was cut."""
+
+TAG = lazy(r"</?([A-Za-z][\w:.-]*)(?![\w@:/.-])((?:\s[^<>\n]{0,400})?)/?>")
+"""A tag: its name, and its attributes. No address in angle brackets."""
+
+ENTITY = lazy(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?")
+"""What looks like an entity, or one that was written twice over."""
+
+_ABOUT = lazy(
+    r"(?i)(?<![./\-_a-z0-9])(?:x?html5?|xml)(?![_./a-z0-9])|<!doctype|<\?xml|转义|字符实体|闭合标签|标签名|换行(?:符|标签|标记|的标)|(?:代码|源码)[^\n<]{0,8}[:：]\s*<"
+)
+_INLINE = lazy(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
+
+
+_ROW = lazy(r"^[ \t]*</?(?:table|thead|tbody|tr|div)(?:\s[^<>\n]*)?>[ \t]*$")
+"""A tag of HTML that is laid out by hand, as in Markdown: it stands on a line of its own."""
+
+
+def is_about_markup(page: Page) -> bool:
+    """Whether a page names HTML or XML, shows tags or entities as code, is code, or is Markdown with HTML in it.
+
+    A view of the page.
+    """
+    if _ABOUT.search(page.text):
+        return True
+    bare = ENTITY.sub(" ", TAG.sub("", page.text))
+    if is_code(Page.of(bare)):
+        return True
+    if "`" in page.profile.chars and next(matches(_INLINE, page.text), None):
+        return True
+    fenced = "\n".join(page.rows[row] for row in in_fence(page))
+    return bool(fenced and (TAG.search(fenced) or ENTITY.search(fenced) or _ROW.search(page.text)))

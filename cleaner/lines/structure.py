@@ -1,0 +1,171 @@
+"""Which rows are code, settings, JSON or tables, not prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_letters
+
+import numpy as np
+
+from cleaner.lines.rows import Mask, Rows, rows_of
+from cleaner.model import Offsets
+from cleaner.page import Page
+from cleaner.text import count_han, lazy, matches
+
+_HINTS = "\"'{}[]=<>\\|_$`&\t"
+"""Signs of tables and code; rows without any of them are not looked at one by one."""
+
+_OPENS = lazy(
+    r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
+    r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
+    r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
+    r"|\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
+    r"|\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d\S*\s.{0,40}?\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b"
+    r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|return|print|import|def|class|var|let|const)\b)"
+)
+_HOLDS = lazy(
+    r"[\"']\s*:\s*[\p{Han}\w]{1,30};\s*[\"'][\p{Han}\w]{1,20}[\"']|"  # 'a':b;'c':d
+    r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
+    r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
+)
+_QUOTED = lazy(r"[\"']\s*[:,]\s*[\"'\d\[{]|=[\"']|\t.*\t|\|[^|]+\|")
+_LONG = 30
+"""Han of a sentence that is no comment in code."""
+
+_KEYED = lazy(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
+_ENDED = lazy(r"[!-~];\s*(?://.*)?$")
+_INLINE = lazy(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
+
+_KEY = 12
+"""Characters that a key has at most."""
+
+_FIRST = 400
+"""Rows that are not empty which tell whether a text is code."""
+
+_LEAST = 3
+"""Rows that a text must have for what most of them are to count."""
+
+
+def _is_structure(row: str, *, hints: bool) -> bool:
+    """Whether a row is a table, JSON or code. `hints`: it has signs of that."""
+    return bool(_OPENS.match(row)) or (hints and bool(_HOLDS.search(row)))
+
+
+def _is_said(row: str) -> bool:
+    """Whether a row is a Chinese sentence that only mentions a sign or two of code: 此时 a->b 为空，…。"""
+    if "。" not in row or row[0] in "|\"'{[(/*<$" or _QUOTED.search(row):
+        return False
+    han = count_han(row)
+    return han >= _LONG and han * 2 >= len(row)
+
+
+def _is_keyed(row: str) -> bool:
+    """Whether a row looks like a setting, a turn of a chat or the end of a statement."""
+    if any(stop in row for stop in "。！？"):
+        return False
+    return bool(_KEYED.match(row)) or (";" in row and bool(_ENDED.search(row)))
+
+
+def fences(page: Page) -> list[int]:
+    """The starts of the rows that open or close a fenced block of code, in order. A view of the page."""
+    return _fences(page.text)
+
+
+def is_code(page: Page) -> bool:
+    """Whether a page as a whole is code, settings or a chat. A view of the page."""
+    rows = _first(page.view(rows_of))
+    return _is_code(rows, rows.having(_HINTS), page.view(fences))
+
+
+def is_structure(row: str) -> bool:
+    """Whether a row by itself is a table, JSON or code."""
+    return _is_structure(row, hints=any(sign in row for sign in _HINTS))
+
+
+def in_fence(page: Page) -> Iterator[int]:
+    """The rows of fenced blocks of code, fences and all. The last fence opens no block if it is never closed."""
+    marks = [page.row_at(start) for start in page.view(fences)]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        yield from range(first, last + 1)
+
+
+def _fences(text: str) -> list[int]:
+    """Where the rows start that open or close a block of code, in order."""
+    found = []
+    for mark in ("```", "~~~"):
+        place = text.find(mark)
+        while place >= 0:
+            line = text.rfind("\n", 0, place) + 1
+            if not text[line:place].strip(" \t"):
+                found.append(line)
+            place = text.find(mark, max(text.find("\n", place), place + 3))
+    return sorted(found)
+
+
+def _first(rows: Rows) -> Rows:
+    """The first rows of a text, which tell whether it is code: of a long one the others need not be looked at."""
+    if len(rows.filled) <= _FIRST:
+        return rows
+    end = int(rows.ends[rows.filled[_FIRST - 1]])
+    return Rows.of(rows.text[:end], rows.codes[:end])
+
+
+def _is_code(rows: Rows, hints: Mask, fences: list[int]) -> bool:
+    """Whether a text that begins so is code, settings or a chat: half of its rows look like that."""
+    filled = rows.filled
+    if fences:
+        filled = filled[np.searchsorted(fences, rows.starts[filled], side="right") % 2 == 0]
+    signed = filled[_signed(rows, hints)[filled]]
+    if not len(signed) * 2 >= len(filled) >= _LEAST:
+        return False
+    coded = 0
+    for index, hint in zip(signed.tolist(), hints[signed].tolist(), strict=True):
+        row = rows.row(index)
+        coded += _is_structure(row, hints=hint) or _is_keyed(row)
+    return coded * 2 >= len(filled)
+
+
+def _signed(rows: Rows, hints: Mask) -> Mask:
+    """A first look: the rows that have what `_is_structure` and `_is_keyed` ask for."""
+    colons = rows.low[rows.signs == ord(":")]
+    lines = rows.row_of(colons)
+    found = hints | rows.having(";") | ~rows.han_first & rows.having(ascii_letters + "/:)#")
+    found[lines[colons - rows.starts[lines] <= _KEY]] = True
+    return found
+
+
+def outside_code(rows: Rows, places: Offsets) -> Mask:
+    """Which of the sorted places are in prose: not in code, JSON or a table."""
+    keep = np.ones(len(places), dtype=np.bool_)
+    if not len(places):
+        return keep
+    hints, fences = rows.having(_HINTS), _fences(rows.text)
+    first = _first(rows)
+    if _is_code(first, hints[: len(first.starts)], fences):
+        return ~keep
+    if fences:
+        inside = np.searchsorted(fences, places) % 2 == 1
+        if len(fences) % 2:  # the last fence is open: what follows it is no block
+            inside &= places < fences[-1]
+        keep &= ~inside
+    heads = rows.codes.take(rows.starts, mode="clip")
+    odd = hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
+    odd |= heads - np.uint32(48) < 10
+    lines = rows.row_of(places)
+    looked = np.unique(lines[odd[lines] & keep])
+    firsts, lasts = np.searchsorted(lines, looked), np.searchsorted(lines, looked, side="right")
+    for line, first, last in zip(looked.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        row = rows.row(line)
+        if _is_structure(row, hints=bool(hints[line])) and not _is_said(row):
+            keep[first:last] = False
+        elif "`" in row or "](" in row:
+            keep[first:last] &= ~_inline(row, places[first:last] - rows.starts[line])
+    return keep
+
+
+def _inline(row: str, places: Offsets) -> Mask:
+    """Which places of a row are in code or in the address of a link."""
+    inside = np.zeros(len(places), dtype=np.bool_)
+    for span in matches(_INLINE, row):
+        inside |= (places >= span.start()) & (places < span.end())
+    return inside

@@ -1,0 +1,1 @@
+"""Which half-width marks stand where Chinese prose has full-width ones."""

@@ -1,0 +1,183 @@
+"""The half-width marks of a text and what stands around each: the questions that a judgement of them asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from cleaner.lines.rows import LONG, Mask, Rows, rows_of
+from cleaner.marks.kinds import (
+    BLANK,
+    BRACKET_IN,
+    BRACKET_OUT,
+    CLOSE,
+    END,
+    FULL,
+    HAN,
+    OPEN,
+    Classes,
+    any_of,
+    class_table,
+    half_table,
+)
+from cleaner.model import Offsets
+from cleaner.overrides import Punctuation
+from cleaner.page import Page
+from cleaner.text import BLANKS, Codes, are_in, lazy
+
+_IDEOGRAPHIC = "。、“”《》．，"
+_PAD = 2
+_SEVERAL = 3
+"""So many marks are a habit, no slip."""
+_WORDY = 10
+_REST = lazy(f"[{BLANKS}]*$")
+
+
+@dataclass
+class Marked:
+    """The half-width marks of one page, in the order of the text."""
+
+    page: Page
+    rows: Rows = field(init=False)
+    seen: dict[int, Classes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rows = self.page.view(rows_of)
+
+    @cached_property
+    def places(self) -> Offsets:
+        """All half-width marks."""
+        places: Offsets = self.rows.low[half_table().take(self.rows.signs)]
+        return places
+
+    @cached_property
+    def signs(self) -> Codes:
+        """Which mark stands at each place."""
+        return self.page.codes.take(self.places)
+
+    @cached_property
+    def padded(self) -> Codes:
+        """The code points of the text, between line ends: what is outside the text is END as well."""
+        ends = np.full(_PAD, 10, dtype=np.uint32)
+        return np.concatenate((ends, self.page.codes, ends))
+
+    def at(self, distance: int) -> Classes:
+        """The class of what stands `distance` characters behind each place, `_PAD` at most."""
+        if distance not in self.seen:
+            self.seen[distance] = class_table().take(
+                self.padded.take(self.places + (_PAD + distance))
+            )
+        return self.seen[distance]
+
+    @cached_property
+    def before(self) -> Mask:
+        """What stands before the mark is Chinese."""
+        left = self.at(-1)
+        found: Mask = any_of(left, HAN, CLOSE) | (left == BRACKET_OUT) & any_of(
+            self.at(-2), HAN, CLOSE
+        )
+        return found
+
+    @cached_property
+    def behind(self) -> Mask:
+        """What stands behind the mark is Chinese."""
+        right = self.at(1)
+        found: Mask = any_of(right, HAN, OPEN) | (right == BRACKET_IN) & any_of(self.at(2), HAN)
+        return found
+
+    @cached_property
+    def closing(self) -> Mask:
+        """The row ends behind the mark, blanks aside."""
+        right = self.at(1)
+        ends = any_of(right, END)
+        blank = (right == BLANK) & self.before
+        if blank.any():
+            ends |= blank & any_of(self.at(2), END)
+            for index in np.flatnonzero(blank & (self.at(2) == BLANK)).tolist():
+                ends[index] = _REST.match(self.page.text, int(self.places[index]) + 1) is not None
+        return ends
+
+    @cached_property
+    def row(self) -> Offsets:
+        """The row of each place."""
+        return self.rows.row_of(self.places)
+
+    @cached_property
+    def full(self) -> Codes:
+        """The full-width marks of the text, one code point each."""
+        found = self.rows.wide_signs
+        return found[are_in("".join(FULL.values()), found)]
+
+    @cached_property
+    def folded(self) -> bool:
+        """Whether a conversion folded the full-width marks of the document. Kept for the whole run."""
+        if said := self.page.profile.overrides.punctuation:
+            return said == "folded"
+        known = self.page.profile.used.get("folded")
+        if isinstance(known, bool):
+            return known
+        text = self.page.text
+        half = int(np.count_nonzero(self.before | self.behind))
+        made = any(mark in text for mark in _IDEOGRAPHIC) and len(self.full) * 50 <= half
+        self.page.profile.used["folded"] = made
+        return made
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether marks were folded here and there: full and half width in the same kind of place.
+
+        A folded document is; and one where of the commas and semicolons between Chinese one in twenty, and three
+        at least, are half-width. Kept for the whole run.
+        """
+        if said := self.page.profile.overrides.punctuation:
+            return said in ("folded", "mixed")
+        known = self.page.profile.used.get("mixed")
+        if isinstance(known, bool):
+            return known
+        pairs = (self.is_sign(",") | self.is_sign(";")) & self.before & self.behind
+        half = int(np.count_nonzero(pairs & self.prose[self.row]))
+        full = int(np.count_nonzero((self.full == ord("，")) | (self.full == ord("；"))))
+        made = self.folded or (half >= _SEVERAL and half * 20 >= half + full)
+        self.page.profile.used["mixed"] = made
+        return made
+
+    @cached_property
+    def style(self) -> Punctuation:
+        """How the document is punctuated: nothing is converted where that is half-width.
+
+        "full" is not told from "mixed" here, see `mixed`: that is only asked for where it matters.
+        """
+        if said := self.page.profile.overrides.punctuation:
+            return said
+        if self.folded:
+            return "folded"
+        return "full" if any(mark in self.page.text for mark in _IDEOGRAPHIC) else "half"
+
+    @cached_property
+    def wordy(self) -> Mask:
+        """The rows in which marks of a mixed document are restored: more than a few words of Chinese."""
+        if self.folded:
+            return np.ones(len(self.rows.starts), dtype=np.bool_)
+        words = (self.rows.han >= _WORDY) & ~self.rows.having("[")  # [1] a work that is cited
+        return self.prose | words & self.rows.chinese
+
+    @cached_property
+    def stops(self) -> Offsets:
+        """The sentence ends 。！？ of each row; ! and ? after Chinese count as well."""
+        codes = self.page.codes
+        points = self.rows.places_of("．")
+        points = points[(points > 0) & (class_table().take(codes[points - 1]) == HAN)]
+        half = self.places[self.before & (self.is_sign("!") | self.is_sign("?"))]
+        stops = (np.flatnonzero(codes == ord("。")), self.rows.places_of("！？"), points, half)
+        return self.rows.count(np.sort(np.concatenate(stops)))
+
+    @cached_property
+    def prose(self) -> Mask:
+        """The rows that are Chinese sentences."""
+        return ((self.stops > 0) | (self.rows.han >= LONG)) & self.rows.chinese
+
+    def is_sign(self, sign: str) -> Mask:
+        """The places of one mark."""
+        return np.asarray(self.signs == ord(sign))

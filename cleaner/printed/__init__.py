@@ -1,0 +1,1 @@
+"""What printed pages have beside their text: page numbers, running heads and feet."""

@@ -1,0 +1,1 @@
+"""What web pages have beside their text: the site's shell."""

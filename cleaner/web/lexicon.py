@@ -1,0 +1,170 @@
+"""The words by which the lines of a site's shell are known, and the kind of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.layout import Line
+from cleaner.text import lazy
+from cleaner.web.wildcards import Wildcards
+
+LONGEST = 120
+"""Characters in a line up to which it is looked up as a whole."""
+
+BAR = 400
+"""Characters up to which it is looked up item by item."""
+
+ITEM = 12
+"""Characters in an item of a bar up to which it need not be known, if most of the others are."""
+
+WORDS = 5
+"""Items set apart by single blanks from which on not all of them need be known."""
+
+PREFIX = 4
+"""Characters that `*` stands for at most in front of an item of a menu."""
+
+STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
+"""Kinds of words that hardly stand on a line of their own but in the shell of a site."""
+
+KNOWN = (*STRONG, "lists", "menu", "buttons", "noise", "stamp")
+"""Kinds of lines that make a run of known lines."""
+
+_EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff"
+_ICONS = _EDGE + "".join(map(chr, range(0xE000, 0xF900)))
+_COUNT = lazy(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
+_BARS = lazy(
+    r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])"
+)
+_SPACED = lazy(r"\p{Han}(?:[ \u3000]{1,3}\p{Han}){1,5}")
+_BLANKS = lazy(r"[ \u3000\u00a0\t|｜┊/]+")
+_DATE = lazy(
+    r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2} ?日?[ ,，]*(?:星期.|周.)?[ ]*(?:\d{1,2}[:：时]\d\d.{0,6})?"
+)
+_DATED = lazy(r"(?:19|20)\d\d|\d\d/\d\d|\d\d:\d\d:\d\d")
+"""A part of a date on a line of its own."""
+
+_TRAIL = lazy(r"[^\s>›»→]{2,12}(?: ?[>›»→]+ ?[^\s>›»→]{2,12}){2,8}")
+_STAMP = lazy(
+    r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
+)
+_NOISE = lazy(r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人")
+_FORMS = (
+    ("date", _DATE),
+    ("date", _DATED),
+    ("stamp", _STAMP),
+    ("noise", _NOISE),
+    ("menu", _TRAIL),
+)
+
+
+class Lexicon:
+    """The words of a rule by kind. A word is a whole line or item of a bar; `*` in it stands for anything.
+
+    A word that ends with `*` does not take a line with a final stop, one that ends with `*。` does. In front of a word of
+    `menu` or `buttons` `*` stands for PREFIX characters at most.
+    """
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._exact = {
+            word.lower(): kind
+            for kind, some in reversed(words.items())
+            for word in some
+            if "*" not in word
+        }
+        open_ = {kind: [word for word in some if "*" in word] for kind, some in words.items()}
+        self._open = [
+            (kind, Wildcards(some, PREFIX if kind in ("menu", "buttons") else None))
+            for kind, some in open_.items()
+            if some
+        ]
+        starts = {part[:2] for some in open_.values() for word in some for part in _parts(word)}
+        self._pairs = frozenset(start for start in starts if len(start) > 1)
+        self._signs = frozenset(starts - self._pairs)
+        self.strong = frozenset(word for word, kind in self._exact.items() if kind in STRONG)
+        """Words of the strong kinds that are whole lines, in small letters."""
+        kinds = (*STRONG, "lists", "menu", "buttons")
+        self.alone = frozenset(word for word, kind in self._exact.items() if kind in kinds)
+        """The same of the kinds that make a shell."""
+        parts = {part for kind in STRONG for word in open_.get(kind, ()) for part in _parts(word)}
+        self.needed = tuple(sorted(parts))
+        """Texts of which one stands in every other line of a strong kind, in small letters."""
+        self._known: dict[str, str] = {}
+
+    def kind(self, line: Line) -> str:
+        """The kind of a line: one of the kinds of words, `date`, `stamp` or `noise`, or "" for none."""
+        body = line.body
+        if len(body) > BAR:
+            return ""
+        found = self._known.get(body)
+        if found is None:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            found = self._known[body] = self._look_up(body)
+        return found
+
+    def _look_up(self, body: str) -> str:
+        if len(body) <= LONGEST:
+            for kind, pattern in _FORMS:
+                if pattern.fullmatch(body):
+                    return kind
+            found = self._word(body) or self._word(bare(body))
+            if found:
+                return found
+        if body[-1] in "。！？；":
+            return ""
+        found = self._bar(_BARS.split(body), 2, all_known=True)
+        blanks = _BLANKS.split(body)
+        if not found and len(blanks) < WORDS:
+            found = self._bar(blanks, 2, all_known=True)
+            return found if found in (*STRONG, "fact") else ""
+        return found or self._bar(blanks, WORDS, all_known=False)
+
+    def _bar(self, parts: Sequence[str], least: int, *, all_known: bool) -> str:
+        """The kind of a line of items: the first strong one, else the first one."""
+        items = [bare(part) for part in parts if bare(part)]
+        if len(items) < least:
+            return ""
+        kinds = [self._word(item) or ("noise" if _NOISE.fullmatch(item) else "") for item in items]
+        if "fact" in kinds or any(_DATE.fullmatch(item) for item in items):
+            return "fact"
+        known = [kind for kind in kinds if kind]
+        if len(known) < len(items) and (
+            all_known or len(known) * 3 < len(items) * 2 or max(map(len, items)) > ITEM
+        ):
+            return ""
+        order = [kind for kind in known if kind in STRONG] or [k for k in known if k != "noise"]
+        return order[0] if order else "noise"
+
+    def _word(self, text: str) -> str:
+        small = text.lower()
+        if _SPACED.fullmatch(small):
+            small = "".join(small.split())
+        return self._plain(small) or self._plain(_COUNT.sub("", small))
+
+    def _plain(self, text: str) -> str:
+        if not text:
+            return ""
+        found = self._exact.get(text)
+        if found:
+            return found
+        pairs = map(str.__add__, text, text[1:])
+        if self._pairs.isdisjoint(pairs) and self._signs.isdisjoint(text):
+            return ""
+        return next((kind for kind, words in self._open if words.take(text)), "")
+
+
+def items(body: str) -> list[str]:
+    """The items of a line between bars, bare."""
+    return [bare(part) for part in _BARS.split(body)]
+
+
+def bare(text: str) -> str:
+    """A line or an item of one without the brackets, arrows and marks around it."""
+    text = text.strip(_EDGE)
+    has_icon = "\ue000" <= text[:1] < "\uf900" or "\ue000" <= text[-1:] < "\uf900"
+    return text.strip(_ICONS) if has_icon else text
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The longest part of a word between stars: it stands in each line that the word takes."""
+    yield max(word.removesuffix("*。").split("*"), key=len).lower()

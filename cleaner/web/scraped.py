@@ -1,0 +1,213 @@
+"""A scraped page line by line: which lines a site's shell has, where the headline and the text are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from copy import copy
+from itertools import groupby
+
+from cleaner.layout import Line
+from cleaner.lines.structure import in_fence, is_code
+from cleaner.page import Page
+from cleaner.text import compiled, lazy
+from cleaner.web.lexicon import KNOWN, STRONG, Lexicon, bare
+
+NEAR = 6
+"""Lines on each side that say what a short line without a known word stands among."""
+
+HEAD = 400
+"""Lines at the start in which the headline is looked for."""
+
+TITLE = 3
+"""Lines at the start of which one may be the title of the page."""
+
+HEADLINE = 8
+"""Characters from which on an unknown line may be a headline by itself."""
+
+INTRODUCES = 6
+"""Han in a line with a colon at its end from which on it says what stands below it."""
+
+SHORT = 12
+"""Characters in a line up to which it may be an item of a menu."""
+
+_MARKUP = compiled(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
+
+LABEL = compiled(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
+"""A field of the data about a document."""
+
+_BUTTON = compiled(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
+
+_CHAPTER = compiled(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
+
+_SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
+"""What stands behind the headline in the title of a page."""
+
+_WEIGHTS = {
+    **dict.fromkeys(STRONG, -6.0),
+    "lists": -15.0,
+    "menu": -2.0,
+    "buttons": -2.0,
+    "noise": -0.5,
+    "stamp": -0.5,
+    "date": -0.5,
+    "": -0.3,
+}
+
+_KNOWN = frozenset(KNOWN)
+
+
+class Scraped:
+    """A page that may have a shell, line by line."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, is_prose: Callable[[Line], bool]) -> None:
+        self.rows = page.filled
+        lines = page.lines
+        self.lines = [lines[row] for row in self.rows]
+        code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
+        self.markup = [row in code or _is_markup(lines[row].body) for row in self.rows]
+        self.kinds = [
+            ("" if self.markup[at] or _cites(line) else lexicon.kind(line))
+            or ("prose" if is_prose(line) or _ends(line) else "")
+            for at, line in enumerate(self.lines)
+        ]
+        self.weights = [
+            min(line.han, 150) / 8 if kind == "prose" else _WEIGHTS.get(kind, 0.0)
+            for kind, line in zip(self.kinds, self.lines, strict=True)
+        ]
+        self.title = 0
+        self.headline, self.core = self._text()
+
+    def without(self, rows: Set[int]) -> Scraped:
+        """The same page when some of its rows are gone."""
+        left = copy(self)
+        kept = [at for at, row in enumerate(self.rows) if row not in rows]
+        left.rows = [self.rows[at] for at in kept]
+        left.lines = [self.lines[at] for at in kept]
+        left.markup = [self.markup[at] for at in kept]
+        left.kinds = [self.kinds[at] for at in kept]
+        left.weights = [self.weights[at] for at in kept]
+        left.title = 0
+        left.headline, left.core = left._text() if kept else (None, (0, 0))
+        return left
+
+    def _text(self) -> tuple[int | None, tuple[int, int]]:
+        """The headline, if the title of the page above tells it, and where the text is: first line, behind the last."""
+        whole, span = self._core(0)
+        headline = self._headline()
+        if headline is None:
+            return None, span
+        part, below = self._core(headline + 1)
+        return (headline, below) if 10 * part >= whole > 0 else (None, span)
+
+    def _core(self, start: int) -> tuple[float, tuple[int, int]]:
+        """The stretch with most prose and least shell from a line on, and its weight; empty where there is no prose."""
+        best, span, total, first = 0.0, (0, 0), 0.0, start
+        for at, weight in enumerate(self.weights[start:], start):
+            if total <= 0:
+                total, first = 0.0, at
+            total += weight
+            if total > best:
+                best, span = total, (first, at + 1)
+        return best, span
+
+    def _headline(self) -> int | None:
+        """The line with which the title of the page begins, one of the first lines; the last of those near each other."""
+        for title in range(min(TITLE, len(self.lines))):
+            found = self._below_title(title)
+            if found:
+                self.title = title
+                return found
+        return None
+
+    def _below_title(self, title: int) -> int:
+        """The headline that a title tells, or 0."""
+        text = bare(self.lines[title].body)
+        found = 0
+        for at in range(title + 1, min(len(self.lines), HEAD)):
+            if found and (at > found + NEAR or "fact" in self.kinds[found:at]):
+                break
+            if not self.markup[at] and _holds(text, self.lines[at].body, title > 0):
+                found = at
+        return found
+
+    def untitled(self) -> int:
+        """Where the document begins if no title of the page tells it: what may be its headline, or the text."""
+        first = self.core[0]
+        menus = [at for at in range(first) if self._is_section(at)]
+        begin = menus[-1] + 1 if menus else 0
+        above = [at for at in range(begin, first) if self.kinds[at] in ("", "fact", "date")]
+        named = [at for at in above if not self.kinds[at]]
+        if not menus:
+            long = [at for at in named if self.lines[at].size >= HEADLINE]
+            return (long or [max(named, key=lambda at: self.lines[at].size, default=first)])[0]
+        if above and above[0] == begin and self.kinds[begin] and self.kinds[begin - 1] == "menu":
+            return begin - 1
+        return min(named[:1] + above[:1], default=first)
+
+    def _is_section(self, at: int) -> bool:
+        """Whether a line is an item of a menu among others, or says where the page is."""
+        if self.kinds[at] != "menu":
+            return self.kinds[at] == "trail"
+        if "|" in self.lines[at].body:
+            return True
+        near = self.kinds[max(0, at - 2) : at + 3]
+        return sum(kind in ("menu", "trail", "tools") for kind in near) > 2
+
+    def is_shown(self, at: int) -> bool:
+        """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：, 二、页脚."""
+        if not at or self.kinds[at - 1] in KNOWN:
+            return False
+        above = self.lines[at - 1]
+        named = "页脚" in above.body and not above.stopped
+        return named or (above.tail in ":：" and above.han >= INTRODUCES)
+
+    def known_runs(self) -> Iterator[list[int]]:
+        """Known lines that follow each other, from the first one that is strong to the last one."""
+        known = [at for at, kind in enumerate(self.kinds) if kind in _KNOWN]
+        for _, group in groupby(enumerate(known), lambda one: one[1] - one[0]):
+            strong = [at for _, at in group if self.kinds[at] in STRONG]
+            if strong:
+                yield [*range(strong[0], strong[-1] + 1)]
+
+    def all_short(self, start: int, end: int, most: int) -> bool:
+        """Whether lines that are not known are as short as items of menus, and none has a mark or a stop."""
+        return not any(
+            not self.kinds[at] and (line.size > most or line.marked or line.stopped)
+            for at, line in enumerate(self.lines[start:end], start)
+        )
+
+    def is_among(self, at: int, start: int, end: int) -> bool:
+        """Whether a short line without a known word stands among known ones, and is no comment of a reader."""
+        line = self.lines[at]
+        if line.size > SHORT or line.tail in ":：。！？!?…":
+            return False
+        around = self.kinds[max(start, at - NEAR) : min(end, at + NEAR + 1)]
+        known = sum(kind not in ("", "prose", "noise", "date") for kind in around)
+        return "stamp" not in around and known * 2 >= len(around)
+
+
+def _is_markup(body: str) -> bool:
+    return not "一" <= body[0] <= "鿿" and bool(_MARKUP.match(body))
+
+
+def _cites(line: Line) -> bool:
+    """Whether a line speaks of words, rather than saying them: “上一篇”“下一篇”“版权所有”等，应当删去."""
+    return line.body.count("“") > 1 or line.body.count("「") > 1
+
+
+def _ends(line: Line) -> bool:
+    """Whether a short line ends as a sentence of a text does, and no headline."""
+    return line.tail in "。；" and line.han >= 5
+
+
+def _holds(title: str, body: str, sited: bool) -> bool:
+    """Whether the title of a page is a headline, or begins with it, or is for the most part it.
+
+    `sited`: the name of the site must stand behind it.
+    """
+    body = bare(_CHAPTER.sub("", _BUTTON.sub("", body)))
+    if len(body) < 6:
+        return False
+    if sited:
+        return title.startswith(body) and bool(_SITE.match(title, len(body)))
+    return title.startswith(body) or (len(body) * 2 > len(title) and body in title)

@@ -1,0 +1,210 @@
+"""What of a scraped page is the site's shell: menus, buttons, lists of links, and the legal lines below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from cleaner.text import compiled
+from cleaner.web.lexicon import STRONG
+from cleaner.web.scraped import LABEL, SHORT, Scraped
+
+BARS = 30
+"""Lines below the headline among which a bar of buttons may stand."""
+
+MUCH = 3
+"""Times the text as much Han in unknown lines below it: then it may be the text that is not known."""
+
+TEXT = 60
+"""Han in paragraphs that follow each other from which on they are a text of their own."""
+
+MENU = 3
+"""Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
+
+NUMBER = compiled(r"\d{6}")
+"""The number of a registration."""
+
+_BESIDE = ("menu", "buttons", "noise", "stamp")
+"""Kinds of lines that belong to a shell beside others of it."""
+
+
+@dataclass
+class Shell:
+    """The lines of a scraped page that are to go, by what they are."""
+
+    sure: set[int] = field(default_factory=set)
+    likely: set[int] = field(default_factory=set)
+
+
+def shell_of(page: Scraped) -> Shell:
+    """What goes. A foot that is certain speaks for a doubtful head, and the other way round."""
+    return _Search(page).shell() if page.core[0] < page.core[1] else Shell()
+
+
+class _Search:
+    def __init__(self, page: Scraped) -> None:
+        self.page = page
+        self.kinds = page.kinds
+        self.found = Shell()
+
+    def shell(self) -> Shell:
+        first, behind = self.page.core
+        foot = self._foot(behind, strict=True)
+        head = self._head(strict=not (foot or self._may_end(behind)))
+        if head and not foot:
+            self._foot(behind, strict=False)
+        if head or foot:
+            begin = self.page.headline or self.page.untitled()
+            self._bars(begin + 1, min(first, begin + BARS))
+        text = next((at for at, kind in enumerate(self.kinds) if kind == "prose"), first)
+        for run in self.page.known_runs():
+            strong = {self.kinds[at] for at in run if self.kinds[at] in STRONG}
+            if self.page.is_shown(run[0]):
+                continue
+            if len(strong) > 1 and (run[-1] < text or run[0] >= behind):
+                self.found.sure.update(run)
+        self.found.likely -= self.found.sure
+        return self.found
+
+    def _head(self, *, strict: bool) -> bool:
+        """The lines above the headline."""
+        headline = self.page.headline
+        if headline is None:
+            return self._untitled(strict=strict)
+        title = self.page.title
+        start = title + 1
+        menus = self._menus(start, headline)
+        bare = not strict and (
+            (menus > MENU and menus * 2 > headline - title)
+            or (menus > 1 and self.page.all_short(start, headline, SHORT))
+        )
+        if not (bare or self._is_shell(start, headline, strict=False)):
+            return False
+        self._take(start, headline, above=True, enclosed=True)
+        self.found.sure.add(title)
+        if self.page.all_short(0, title, SHORT):
+            self.found.sure.update(range(title))
+        return True
+
+    def _untitled(self, *, strict: bool) -> bool:
+        """The same where no title of the page tells the headline: one line close above the text may be it."""
+        end = self.page.untitled()
+        start = 0 if self.kinds[0] in (*STRONG, "menu", "buttons") else 1
+        if "prose" in self.kinds[:end] or end <= start:
+            return False
+        menus = self._menus(start, end)
+        strong = sum(kind in STRONG for kind in self.kinds[start:end])
+        bare = not strict and menus > MENU and menus * 2 > end - start
+        bare = bare or 2 < strong == end - start
+        if not (bare or self._is_shell(start, end, strict=strict)):
+            return False
+        enclosed = (
+            not strict
+            and menus > MENU
+            and self.kinds[end - 1] == "trail"
+            and self.page.all_short(start, end, 2 * SHORT)
+        )
+        self._take(start, end, above=True, enclosed=enclosed)
+        return True
+
+    def _menus(self, start: int, end: int) -> int:
+        """How many lines are items of menus or weak buttons."""
+        return sum(kind in ("menu", "buttons") for kind in self.kinds[start:end])
+
+    def _bars(self, start: int, end: int) -> None:
+        """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
+        for at in range(start, end):
+            if self.kinds[at] in STRONG:
+                self.found.sure.update({at, *self._beside(at, -1, start, end)})
+                self.found.sure.update(self._beside(at, 1, start, end))
+            elif self.kinds[at] == "buttons":
+                beside = [*self._beside(at, 1, start, end)]
+                if [self.kinds[one] for one in beside].count("buttons") > 1:
+                    self.found.sure.update([at, *beside])
+
+    def _beside(self, at: int, way: int, start: int, end: int) -> Iterator[int]:
+        """The lines of menus next to one, one way."""
+        at += way
+        while start <= at < end and self.kinds[at] in _BESIDE:
+            yield at
+            at += way
+
+    def _may_end(self, behind: int) -> bool:
+        """Whether the title of the page tells the headline, and what may be a shell stands below the text."""
+        start, end = self._below(behind)
+        return self.page.headline is not None and self._is_shell(start, end, strict=False)
+
+    def _below(self, behind: int) -> tuple[int, int]:
+        """The lines from the first sign of a shell below the prose on, and what is beside it, to the end."""
+        end = len(self.kinds)
+        start = next((at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists")), end)
+        for at in self._beside(start, -1, behind, end):
+            if LABEL.match(self.page.lines[at].body):
+                break  # whom to call, and who holds the event: the text says that
+            start = at
+        return start, end
+
+    def _foot(self, behind: int, *, strict: bool) -> bool:
+        """Those lines, if they are a shell."""
+        start, end = self._below(behind)
+        if self.page.is_shown(start) or not self._is_shell(start, end, strict=strict):
+            return False
+        if self._holds_text(start, end):
+            return True
+        lines = self.page.lines
+        other = sum(lines[at].han for at in range(start, end) if not self.kinds[at])
+        if other > MUCH * sum(line.han for line in lines[slice(*self.page.core)]):
+            sure = (*STRONG, "lists")
+            self.found.sure.update(at for at in range(start, end) if self.kinds[at] in sure)
+            return True
+        self._take(start, end, above=False, enclosed=False)
+        again = lines[0].body
+        self.found.sure.update(at for at in range(start, end) if lines[at].body == again)
+        self.found.likely.update(at for at in range(behind, end) if self.kinds[at] == "editor")
+        return True
+
+    def _holds_text(self, start: int, end: int) -> bool:
+        """Whether paragraphs follow each other among lines: then they are another text."""
+        for kind, group in groupby(range(start, end), lambda at: self.kinds[at]):
+            run = [*group]
+            han = sum(self.page.lines[at].han for at in run)
+            if kind == "prose" and len(run) > 1 and han >= TEXT:
+                return True
+        return False
+
+    def _is_shell(self, start: int, end: int, *, strict: bool) -> bool:
+        """Whether lines are strong, not all of one kind, enough are known, and the others are no document."""
+        kinds = self.kinds[start:end]
+        signs = [kind for kind in kinds if kind in STRONG]
+        others = {kind for kind in kinds if kind in ("lists", "menu", "buttons")}
+        prose, marked = kinds.count("prose"), sum(self.page.markup[start:end])
+        known = sum(kind not in ("", "prose", "date") for kind in kinds)
+        if prose * 4 > len(kinds) or marked * 5 > len(kinds) or not signs:
+            return False
+        if strict:
+            varied = len({*signs, *others}) > 1 and {*signs} != {"share"}
+            numbers = self._numbers(start, end)
+            varied = (varied and (numbers > 0 or not {*signs} <= {"legal", "owner"})) or numbers > 1
+            return len(signs) > 1 and varied and known * 4 >= len(kinds)
+        return known * 10 >= len(kinds) and known >= min(4, len(kinds) / 2)
+
+    def _numbers(self, start: int, end: int) -> int:
+        """How many lines tell the number of a registration."""
+        lines = zip(self.kinds[start:end], self.page.lines[start:end], strict=True)
+        return sum(kind == "legal" and bool(NUMBER.search(line.body)) for kind, line in lines)
+
+    def _take(self, start: int, end: int, *, above: bool, enclosed: bool) -> None:
+        """Sort the lines of a shell; `above` the text its date stays, `enclosed` all the others are sure."""
+        for at in range(start, end):
+            kind = self.kinds[at]
+            if kind in ("fact", "editor") or (kind == "date" and above):
+                continue
+            if kind == "prose":
+                self.found.likely.add(at)
+            elif not kind and above and LABEL.match(self.page.lines[at].body):
+                continue
+            elif kind or enclosed or self.page.is_among(at, start, end):
+                self.found.sure.add(at)
+            else:
+                self.found.likely.add(at)

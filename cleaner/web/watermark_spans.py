@@ -1,0 +1,165 @@
+"""Where in a row a site wrote about itself: all of it, the end behind a sentence, or a part inside one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+from unicodedata import normalize
+
+import regex
+
+from cleaner.characters.disguise import Plain, plain
+from cleaner.model import Level
+from cleaner.text import TIME_LIMIT, is_blank, lazy
+from cleaner.web.watermark_signs import HOST, LETTER, NOTHING, OFFICIAL, Signs, read
+
+_CUTS = lazy(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
+_STOP = lazy(r"[。！？!?…]")
+_BRACKETS = lazy(r"\[[^\[\]]*\]|【[^【】]*】|〖[^〖〗]*〗|\([^()]*\)|（[^（）]*）|<[^<>]*>")
+_WRAPPED = lazy(
+    r"[^\p{L}\p{N}]*[\[【〖『〔《][^\[\]【】〖〗『』〔〕《》]*[\]】〗』〕》][^\p{L}\p{N}]*"
+)
+_PAIRS = lazy(r"“[^“”]+”|「[^「」]+」|『[^『』]+』")
+_FRAME = " ~～-—_*【】[]()（）〖〗『』|"
+_INTRODUCES = (
+    *":\"“‘「『《'(是为即",
+    "访问",
+    "登录",
+    "登陆",
+    "打开",
+    "进入",
+    "输入",
+    "网址",
+    "域名",
+)
+"""What a sentence goes on from: the stretch behind is a part of it."""
+Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
+"""The part of the row, None for all of it; what it says; how sure it is."""
+
+
+def judged(text: str, finder: regex.Pattern[str]) -> Iterator[Found]:
+    """What a row holds, whatever stands around it."""
+    if is_blank(text) or "`" in text or "](" in text:
+        return
+    folded = plain(text)
+    signs = read(folded.text, finder)
+    if (signs.level or signs.bare) and not _tells(folded.text, finder):
+        yield None, signs, signs.level or ("review" if _hidden(text, folded) else "flag")
+        return
+    if not (signs.sure or signs.hosts or signs.likely > 2):
+        return
+    for span, found, level in _inline(text, folded, finder):
+        whole = is_blank(text[: span[0]]) and is_blank(text[span[1] :])
+        yield (None if whole else span), found, level
+
+
+def stands_out(text: str) -> bool:
+    """Whether a row that names a site and nothing else is set in brackets, or in a disguise: no list of links is."""
+    return bool(_WRAPPED.fullmatch(text)) or bool(_hidden(text, plain(text)))
+
+
+def _hidden(text: str, folded: Plain) -> list[tuple[int, int]]:
+    """Where in a row hosts stand whose letters are not those that they stand for, but for full-width ones."""
+    spans = []
+    for host in lazy(HOST).finditer(folded.text):
+        start, end = folded.places[host.start()], folded.places[host.end() - 1] + 1
+        if normalize("NFKC", text[start:end]).lower() != host[0] and not OFFICIAL.search(host[0]):
+            spans.append((start, end))
+    return spans
+
+
+def _tells(text: str, finder: regex.Pattern[str]) -> bool:
+    """Whether one of several sentences has no sign: then only a part of the row may go."""
+    pieces = [piece for piece in _STOP.split(text) if LETTER.search(piece)]
+    return len(pieces) > 1 and not all(finder.search(piece) for piece in pieces)
+
+
+def _inline(
+    text: str, folded: Plain, finder: regex.Pattern[str]
+) -> Iterator[tuple[tuple[int, int], Signs, Level]]:
+    """The end of a row behind a sentence, brackets, and names of hosts in a disguise."""
+    end = len(text)
+    taken: list[tuple[int, int]] = []
+    for span, signs, level in _set_off(text, folded, finder):
+        end = min(end, span[0]) if span[1] == len(text) else end
+        taken.append(span)
+        yield span, signs, level
+    cited = _cited(folded, finder)
+    for start, behind in _runs(folded, finder):
+        if any(low < start < high for low, high in cited):
+            continue
+        span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
+        signs = read(folded.text[start:behind], finder)
+        free = all(span[1] <= low or high <= span[0] for low, high in taken)
+        if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
+            yield span, signs, "review"
+            taken.append(span)
+    for low, high in _hidden(text, folded):
+        start, behind = _framed(text, low, high)
+        if behind <= end and all(behind <= one or other <= start for one, other in taken):
+            yield (start, behind), NOTHING, "review"
+
+
+def _set_off(
+    text: str, folded: Plain, finder: regex.Pattern[str]
+) -> Iterator[tuple[tuple[int, int], Signs, Level]]:
+    """The end of a row behind a sentence, and brackets before it."""
+    end = len(text)
+    for cut in [match.start() for match in _CUTS.finditer(text)]:
+        at = _first(folded, cut)
+        if cut == 0 or at == len(folded.text):
+            continue
+        signs = read(folded.text[at:], finder)
+        if signs.level:
+            end = cut
+            yield (cut, len(text)), signs, signs.level
+            break
+    for match in _BRACKETS.finditer(text):
+        if match.end() > end:
+            continue
+        inner = folded.text[_first(folded, match.start()) : _first(folded, match.end())]
+        signs = read(inner, finder)
+        named = signs.hosts and (signs.sure or signs.likely or match[0][0] in "[【〖")
+        if signs.level and (named or (signs.sure and match[0][0] in "【〖")):
+            yield match.span(), signs, signs.level
+
+
+def _framed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the signs that set it off on both sides."""
+    while start and end < len(text) and text[start - 1] in _FRAME and text[end] in _FRAME:
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span, with the bracket that closes one inside it."""
+    inner = text[start:end]
+    opened = sum(map(inner.count, "([（【")) > sum(map(inner.count, ")]）】"))
+    return start, end + (opened and text[end : end + 1] in tuple(")]）】"))
+
+
+def _runs(folded: Plain, finder: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Stretches inside a row with nothing but signs, that no quotation mark, colon or verb introduces."""
+    text, start, end, introduced = folded.text, -1, -1, False
+    for match in finder.finditer(text, timeout=TIME_LIMIT):
+        if end < 0 or LETTER.search(text, end, match.start()):
+            if start >= 0 and not introduced:
+                yield start, end
+            start, introduced = match.start(), text.endswith(_INTRODUCES, 0, match.start())
+        end = match.end()
+    if start >= 0 and not introduced:
+        yield start, end
+
+
+def _cited(folded: Plain, finder: regex.Pattern[str]) -> list[tuple[int, int]]:
+    """Where next to nothing but signs stands in quotation marks: the text cites them."""
+    pairs = _PAIRS.finditer(folded.text)
+    return [pair.span() for pair in pairs if read(pair[0], finder).covered]
+
+
+def _first(folded: Plain, place: int) -> int:
+    """The first character of an unfolded row that stood at a place or behind it."""
+    for at, where in enumerate(folded.places):
+        if where >= place:
+            return at
+    return len(folded.places)

@@ -1,0 +1,37 @@
+"""Which rows are prose that only mentions code."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cleaner.lines.rows import Rows
+from cleaner.lines.structure import outside_code
+from cleaner.text import codes_of
+
+
+@pytest.mark.parametrize(
+    ("row", "prose"),
+    [
+        (
+            "此时如果 a->b 为空,那么前面所说的各项检查都不会再执行,程序将直接退出,不留下任何记录。",
+            True,
+        ),
+        (
+            "这里末尾的“|| true”是需要的,它可以保证这个脚本在不小心启用了该选项时不会就此退出,而是继续。",
+            True,
+        ),
+        (
+            "| 名称,编号 | 这里是各项检查的说明文字,其中包括了全部的内容以及需要注意的事项。 |",
+            False,
+        ),
+        (
+            '{"说明": "这里是各项检查的说明文字,其中包括了全部的内容以及需要注意的各种事项。"}',
+            False,
+        ),
+    ],
+)
+def test_prose_that_mentions_code(row: str, prose: bool) -> None:
+    text = f"{row}\n"
+    place = np.array([text.index(",")])
+    assert outside_code(Rows.of(text, codes_of(text)), place).tolist() == [prose]
