@@ -14,7 +14,7 @@ def test_the_page_on_architecture_names_every_module():
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     named = {name.rstrip("/") for name in re.findall(r"`([a-z_]+/?)`", page)}
     folder = ROOT / "cleaner"
-    views = "lines borders printed web copies marks characters exempt".split()
+    views = ["lines", "borders", "printed", "web", "copies", "marks", "characters", "exempt"]
     rooms = [folder, *(folder / view for view in views)]
     modules = {path.stem for room in rooms for path in room.glob("*.py")}
     modules -= {"__init__", "__main__"}

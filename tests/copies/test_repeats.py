@@ -7,8 +7,8 @@ import random
 import pytest
 
 from cleaner import clean
-from cleaner.copies.repeats import Passage, Repeats, said
 from cleaner.copies import repeats
+from cleaner.copies.repeats import Passage, Repeats, said
 from cleaner.page import Page
 
 LONG = "连日来，消防支队深入商场和学校，逐一排查电气线路和疏散通道。对发现的问题限期整改，三百余处隐患已经消除。"
