@@ -12,11 +12,9 @@ from cleaner.lines.rows import Rows, rows_of
 from cleaner.lines.structure import outside_code
 from cleaner.offsets import offsets
 from cleaner.page import Page
-from cleaner.text import compiled
+from cleaner.text import lazy
 
-_DAY = compiled(
-    r"(?<=(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?))月(?P<day>\d\d?)日"
-)
+_DAY = lazy(r"(?<=(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d\d?))月(?P<day>\d\d?)日")
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

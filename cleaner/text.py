@@ -102,10 +102,10 @@ class _Lazy:
     """Stands for a compiled pattern, which is made when the first of its methods is asked for."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
 
     def __getattr__(self, name: str) -> object:
-        found = self.__dict__[name] = getattr(compiled(self._pattern), name)
+        found = self.__dict__[name] = getattr(compiled(self.pattern), name)
         return found
 
 
@@ -169,7 +169,7 @@ def places(text: str, word: str) -> Iterator[int]:
 UNDECODABLE = lazy(r"[\udc80-\udcff]")
 """A byte that did not decode, as `decode` puts it into the text."""
 
-NO_TEXT = compiled(r"[\x00\udc80-\udcff]")
+NO_TEXT = lazy(r"[\x00\udc80-\udcff]")
 """The same, and NUL, which a failed write leaves: what stays where it is."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from unicodedata import category, normalize
 
 from cleaner.page import Page
-from cleaner.text import BLANKS, compiled
+from cleaner.text import BLANKS, lazy
 
 _LOOKS = dict(
     zip(
@@ -29,12 +29,12 @@ WS = tuple("wWｗＷωѡшԝ")
 """What www is written with."""
 
 _MS = tuple("ｍＭмМⓜ")
-_UNSEEN = compiled(r" ?(?:&(?:amp;)*nbsp;? ?)+|</?[a-z]{1,8}>")
-_INNER = compiled(r"(?<=(?<![a-z0-9])[a-z0-9])[ _*~|+^-](?=[a-z0-9](?![a-z0-9])|[a-z0-9]\.)")
-_SHORT = compiled(
+_UNSEEN = lazy(r" ?(?:&(?:amp;)*nbsp;? ?)+|</?[a-z]{1,8}>")
+_INNER = lazy(r"(?<=(?<![a-z0-9])[a-z0-9])[ _*~|+^-](?=[a-z0-9](?![a-z0-9])|[a-z0-9]\.)")
+_SHORT = lazy(
     r"(?<=(?<![a-z0-9])[a-z0-9]{1,2})[ ](?=[a-z0-9]{1,2}(?![a-z0-9])|[.])|(?<=[.])[ ](?=[a-z0-9])"
 )
-_BORDER = compiled(r"(?<![a-z0-9.:,])[ ]|[ ](?![a-z0-9])")
+_BORDER = lazy(r"(?<![a-z0-9.:,])[ ]|[ ](?![a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)

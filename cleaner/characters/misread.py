@@ -15,7 +15,7 @@ import numpy as np
 
 from cleaner.cohesion import share_known
 from cleaner.decode.common import weights
-from cleaner.text import codes_of, compiled, count_han
+from cleaner.text import codes_of, count_han, lazy
 
 WRITTEN = ("utf-8", "gb18030", "big5hkscs")
 """The encodings that Chinese is written in."""
@@ -23,7 +23,7 @@ WRITTEN = ("utf-8", "gb18030", "big5hkscs")
 LOST = "\ufffd"
 """What stands in a text for bytes that could not be read. FF is put for it, which no encoding here has."""
 _BYTE_80 = "\x80"
-_NO_PAIR = compiled(f"[{LOST}{_BYTE_80}]")
+_NO_PAIR = lazy(f"[{LOST}{_BYTE_80}]")
 
 DEEP = 3
 """How many misreadings in a row are undone."""
@@ -40,7 +40,7 @@ There 0.4 of the share of known pairs counts, too, and the marks that only Chine
 than this, Korean and Japanese that were misread as the same have less."""
 _COMMA, _OTHER_MARKS = 0.15, 0.1
 
-_RUN = compiled(r"[\p{Han}，。、：；？！…—“”‘’《》（）]{2,}")
+_RUN = lazy(r"[\p{Han}，。、：；？！…—“”‘’《》（）]{2,}")
 
 
 Turns = np.ndarray[tuple[int], np.dtype[np.uint8]]

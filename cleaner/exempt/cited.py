@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from cleaner.page import Page
-from cleaner.text import BLANKS, are_in, compiled, lazy, matches
+from cleaner.text import BLANKS, are_in, lazy, matches
 
 _SAYS = ("”应为", "”应作", "”应改", "”可改", "误：“", "误:“", "误为“", "误作“", "误成“")
-_CITED = compiled(r"“[^“”\n]{1,80}”(?:应[为作改]|可改)|误[为作成:：]“[^“”\n]{1,80}”")
+_CITED = lazy(r"“[^“”\n]{1,80}”(?:应[为作改]|可改)|误[为作成:：]“[^“”\n]{1,80}”")
 
 _MARKS = {"“": "”", "「": "」", '"': '"'}
 _BECOMES = tuple(

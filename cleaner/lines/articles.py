@@ -10,15 +10,7 @@ from cleaner.lines.rows import Mask
 from cleaner.model import Offsets
 from cleaner.offsets import offsets
 from cleaner.page import Page
-from cleaner.text import (
-    BLANKS,
-    CLOSERS,
-    STOPS,
-    Codes,
-    are_han,
-    are_in,
-    compiled,
-)
+from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, are_han, are_in, compiled, lazy
 
 _NONE: Codes = np.zeros(1, dtype=np.uint32)
 
@@ -28,15 +20,13 @@ PROSE = 30
 DATELINE_LEADS = "本新据中人（("
 """What a dateline, or a marker, begins with."""
 
-_DATELINE = compiled(r"^(?:本报(?:综合)?讯|本报记者|(?:据?新华社|中新社|本报)[^，。,\n]{0,16}电)")
-_REPORTER = compiled(
+_DATELINE = lazy(r"^(?:本报(?:综合)?讯|本报记者|(?:据?新华社|中新社|本报)[^，。,\n]{0,16}电)")
+_REPORTER = lazy(
     r"^本报讯[\s（(]*(?:(?:首席|特约|见习)?记者|通讯员)\s*(?P<names>[\p{Han}·、 \u3000]{2,30}?)\s*(?:报道|[）)])"
 )
 
 
-_OWN_NUMBER = compiled(
-    r"第 ?[^ ]{1,4} ?[章回篇部编讲]|(?i:chapter|part) ?\d|附录|(?:\d+|[A-Z])\.\d"
-)
+_OWN_NUMBER = lazy(r"第 ?[^ ]{1,4} ?[章回篇部编讲]|(?i:chapter|part) ?\d|附录|(?:\d+|[A-Z])\.\d")
 
 
 class Ends:

@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.lines.articles import DATELINE_LEADS, Ends, has_dateline, is_title, reporters
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, are_in, compiled
+from cleaner.text import BLANKS, are_in, compiled, lazy
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
@@ -18,7 +18,7 @@ _SURNAMES = (
     "安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
     "靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
-_COMPOUND = compiled(r"^(?:欧阳|司马|上官|诸葛|司徒|皇甫|令狐|慕容|夏侯|公孙)")
+_COMPOUND = lazy(r"^(?:欧阳|司马|上官|诸葛|司徒|皇甫|令狐|慕容|夏侯|公孙)")
 
 
 def byline(*, words: tuple[str, ...] = ()) -> Finder:

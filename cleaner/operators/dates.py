@@ -17,19 +17,19 @@ from cleaner.almanac import (
 )
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
+from cleaner.text import lazy
 
 # Not counted, not part of a longer number, and not the number of a thing: 第202011日, 编号：202011日, No. 202011日
 _NUMBERED = (
     r"(?<![\d.,A-Za-z_/\-—－~～]|[第共计约达逾超近][ \u3000]?"
     r"|(?:[编文批证档卷案序期代单流水账帐户货款学工机房图件型订]号|号码|代码|编码|条码|字号|№|(?i:no|number|id|code)\.?)[ \u3000]*[:：为是]?[ \u3000]*)"
 )
-_LOST = compiled(
+_LOST = lazy(
     # 202011日 and 2020年312日; 日 must not begin a word, the digits must not count or number things
     rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?:(?P<run>\d{{2,4}})|年(?P<behind>\d{{3,4}})))"
     r"日(?![报本刊元均志记程语文籍军用常产式\d])"
 )
-_GLUED = compiled(
+_GLUED = lazy(
     # 20203月4日: the month stands, 年 is lost
     rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|[1-9]))月(?=(?P<day>[12]\d|3[01]|[1-9])日)"
 )
@@ -54,7 +54,7 @@ def dates() -> Finder:
         plain = writes_plainly(page, certain)
         for match, readable in found:
             days = readable
-            if plain and match.re is _LOST:
+            if plain and not _is_glued(match):
                 days = [day for day in days if f"{day.month}{day.day}" == _digits(match)] or days
             elif _is_whole(match):
                 continue
@@ -69,15 +69,20 @@ def _patch(page: Page, match: regex.Match[str], days: list[date]) -> Patch:
     candidates = tuple(map(written, days))
     if len(days) > 1:
         return Patch(start, end, page.text[start:end], "flag", UNCLEAR, candidates)
-    if match.re is _GLUED:
+    if _is_glued(match):
         return Patch(start + 4, start + 4, "年", message="年 lost")
     lost = "月 lost" if match["behind"] else "年、月 lost"
     return Patch(start, end, candidates[0], message=lost)
 
 
+def _is_glued(match: regex.Match[str]) -> bool:
+    """Whether it is year and month that stand glued."""
+    return match.re.pattern == _GLUED.pattern
+
+
 def _is_whole(match: regex.Match[str]) -> bool:
     """Whether the digits may be a way of writing a date: 20211231."""
-    return match.re is _LOST and len(match["run"] or "") == _WHOLE
+    return not _is_glued(match) and len(match["run"] or "") == _WHOLE
 
 
 def _found(page: Page) -> Iterator[regex.Match[str]]:
@@ -98,6 +103,6 @@ def _readings(match: regex.Match[str]) -> list[date]:
 
 def _digits(match: regex.Match[str]) -> str:
     """The digits of the month and the day."""
-    if match.re is _GLUED:
+    if _is_glued(match):
         return str(match["month"]).zfill(2) + str(match["day"]).zfill(2)
     return str(match["run"] or match["behind"])

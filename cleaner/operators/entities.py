@@ -9,17 +9,15 @@ from unicodedata import category
 from cleaner.exempt.markup import TAG, is_about_markup
 from cleaner.model import Patch
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import compiled, matches
+from cleaner.text import lazy, matches
 
-_ENTITY = compiled(
-    r"&(?:amp;|#38;)*(?:(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});|nbsp(?![\w;]))"
-)
-_INDENT = compiled(r"^[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+")
-_TRAIL = compiled(r"[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+$")
-_SPACED = compiled(r"\u3000[ \t]*(?:&(?:amp;)*nbsp;?[ \t]*)+|(?:&(?:amp;)*nbsp;?[ \t]*)+(?=\u3000)")
-_ADDRESS = compiled(r"(?:[?&=/][\w.%-]*|\w=[\w.%-]+)$")
+_ENTITY = lazy(r"&(?:amp;|#38;)*(?:(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});|nbsp(?![\w;]))")
+_INDENT = lazy(r"^[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+")
+_TRAIL = lazy(r"[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+$")
+_SPACED = lazy(r"\u3000[ \t]*(?:&(?:amp;)*nbsp;?[ \t]*)+|(?:&(?:amp;)*nbsp;?[ \t]*)+(?=\u3000)")
+_ADDRESS = lazy(r"(?:[?&=/][\w.%-]*|\w=[\w.%-]+)$")
 _NBSP = "&nbsp"
-_AGAIN = compiled(r"&(?:amp;|#38;)+")
+_AGAIN = lazy(r"&(?:amp;|#38;)+")
 
 
 def entities(*, words: Needed) -> Finder:

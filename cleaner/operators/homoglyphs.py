@@ -9,9 +9,9 @@ import regex
 
 from cleaner.model import Patch
 from cleaner.page import Finder, NeededTable, Page
-from cleaner.text import compiled, matches
+from cleaner.text import compiled, lazy, matches
 
-_ABOUT = compiled(
+_ABOUT = lazy(
     r"西里尔|基里尔|俄文|俄语|俄罗斯|希腊|同形|形近|相似字符|欺骗|Cyrillic|Greek|homo(?:glyph|graph)|[Pp]unycode"
 )
 

@@ -10,14 +10,14 @@ from cleaner.lines.passages import LISTED, without
 from cleaner.lines.reach import Reach, is_prose
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page, Pattern
-from cleaner.text import BLANKS, CLOSERS, compiled, count_han, matches
+from cleaner.text import BLANKS, CLOSERS, count_han, lazy, matches
 
 _URL = r"(?:https?://|www\.)[!-~]+"
-_LETTER = compiled(r"[\p{L}\p{N}]")
-_SENTENCE = compiled(r"[。！？；《》“”]")
-_LAST = compiled(r"^.*[。！？!?…][”’」』）)]*")
+_LETTER = lazy(r"[\p{L}\p{N}]")
+_SENTENCE = lazy(r"[。！？；《》“”]")
+_LAST = lazy(r"^.*[。！？!?…][”’」』）)]*")
 """A row up to its last sentence end."""
-_SAID = compiled(r"[“”‘’「」『』《》（）()：:]")
+_SAID = lazy(r"[“”‘’「」『』《》（）()：:]")
 
 _OPENERS = tuple("“‘「『")
 
@@ -58,15 +58,17 @@ def injected(
     """
     topic, good = "|".join(topics), "|".join(goods)
     chain = rf"(?:{topic})+\p{{Han}}{{0,2}}?(?:(?:{good})[_\-—| ]*)+"
-    keyword = compiled(rf"{chain}(?:[_\-—|,， ]*{chain})*")
-    line = compiled(
+    keyword = lazy(rf"{chain}(?:[_\-—|,， ]*{chain})*")
+    line = lazy(
         rf"^[{BLANKS}]*[\p{{Han}}A-Za-z\d]{{0,8}}?(?:{keyword.pattern})[{BLANKS}]*(?P<url>{_URL})?[{BLANKS}]*$"
     )
-    said = compiled(rf"(?P<topic>{topic})|(?P<good>{good})|{_URL}")
-    single, field = compiled(topic), compiled("|".join((topic, *fields)))
+    said = lazy(rf"(?P<topic>{topic})|(?P<good>{good})|{_URL}")
+    single, field = lazy(topic), lazy("|".join((topic, *fields)))
 
     def run(page: Page) -> Iterable[Patch]:
-        rows = _rows(page, words)
+        rows = [row for row in _rows(page, words) if any(matches(single, page.rows[row]))]
+        if not rows:
+            return []
         tails = {row: _tail(page.rows[row], said) for row in rows}
         lines = {row: count for row, (at, count) in tails.items() if not at}
         spans = [

@@ -24,12 +24,12 @@ from cleaner.layout import Line
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.printed.folio import is_folio
-from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, count_han
+from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
 
 _PART = 6
 """Han of a part of a headline at least."""
 
-_ENDED = compiled(r"(?:[。！？：；…!?:;.．—－>`*_|～~]|[。！？]\[\d+\])[”’）》〉」』】〕)\]}\"']*$")
+_ENDED = lazy(r"(?:[。！？：；…!?:;.．—－>`*_|～~]|[。！？]\[\d+\])[”’）》〉」』】〕)\]}\"']*$")
 _NO_TITLE = "。！；：;:!，,、…"
 _ABOVE = ("", "bullet", "numbered", "label", "dateline", "marker", "quote")
 _BELOW = ("", "label", "dateline")

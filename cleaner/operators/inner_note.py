@@ -8,9 +8,9 @@ from cleaner.borders.seams import between
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.printed.page_ends import goes_on, goes_over
-from cleaner.text import compiled
+from cleaner.text import lazy
 
-_MARK = compiled(r"[①-⑳]|(?P<open>[\[〔［])\d{1,3}(?(open)[\]〕］])")
+_MARK = lazy(r"[①-⑳]|(?P<open>[\[〔［])\d{1,3}(?(open)[\]〕］])")
 _FIRSTS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳[〔［")
 
 _REACH = 3_000

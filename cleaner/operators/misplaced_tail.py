@@ -10,7 +10,7 @@ from cleaner.copies.repeats import Repeats, above, is_proven, prove
 from cleaner.layout import Line
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, HAN, STOPS, compiled, letters
+from cleaner.text import BLANKS, HAN, STOPS, lazy, letters
 
 _REACH = 4
 """Rows above the end of a paragraph in which its first half is looked for."""
@@ -136,10 +136,10 @@ _SURE = 3.0
 _BESIDE = 2
 """Characters on each side of a place that stood together in the source if no line end stood there."""
 
-_REST = compiled(r"\d\d|\p{Han}[上中下内外里间后前时来了着过][，,]")
+_REST = lazy(r"\d\d|\p{Han}[上中下内外里间后前时来了着过][，,]")
 """Where something is cut for sure: a number, and a word of place or time that ends a phrase."""
 
-_LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
+_LETTER = lazy(r"[\p{Han}\p{L}\p{N}]")
 
 
 def _end(row: str) -> str:

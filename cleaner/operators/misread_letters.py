@@ -10,7 +10,7 @@ from cleaner.decode.common import weights
 from cleaner.exempt.sealed import breaks, sealed_spans
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, han_table, matches
+from cleaner.text import han_table, lazy, matches
 
 _LEADS = "\u00c2-\u00f4"
 """The bytes that begin a character of UTF-8, as Latin-1 shows them."""
@@ -19,15 +19,15 @@ _TRAILS = (
     "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
 """The bytes 80 to BF, as Latin-1 and cp1252 show them."""
-_SEQUENCES = compiled(f"(?:[{_LEADS}][{_TRAILS}]{{1,3}})+")
-_BEHIND = compiled(f"[!-~\u0080-\u00ff{_TRAILS}]+")
-_BEFORE = compiled(f"(?r)[!-~\u0080-\u00ff{_TRAILS}]+")
+_SEQUENCES = lazy(f"(?:[{_LEADS}][{_TRAILS}]{{1,3}})+")
+_BEHIND = lazy(f"[!-~\u0080-\u00ff{_TRAILS}]+")
+_BEFORE = lazy(f"(?r)[!-~\u0080-\u00ff{_TRAILS}]+")
 """What stands together, in which bytes beyond ASCII are read as one or in none of these encodings."""
-_SOUND = compiled(r"[!-~\u00a0§°±·×÷“”‘’…—•€]")
+_SOUND = lazy(r"[!-~\u00a0§°±·×÷“”‘’…—•€]")
 """What may stand in a word that was not misread."""
-_ODD = compiled(f"[\u0080-\u00ff{_TRAILS}]{{2}}")
+_ODD = lazy(f"[\u0080-\u00ff{_TRAILS}]{{2}}")
 """Letters side by side that cannot be read: the row was misread otherwise."""
-_STILL = compiled(f"[\u0080-\u00ff]{{3}}|{_SEQUENCES.pattern}")
+_STILL = lazy(f"[\u0080-\u00ff]{{3}}|{_SEQUENCES.pattern}")
 """What was misread twice, or is something else."""
 _MARKS = str.maketrans("", "", "“”‘’—…•€")
 _AT_ONCE = tuple(chr(code) for code in range(0xC2, 0xF5))

@@ -9,15 +9,15 @@ from cleaner.borders.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, STOPS, compiled
+from cleaner.text import BLANKS, STOPS, lazy
 
 _STOPS = frozenset("。！？")
 _MORE = 6
 _MANY = 3
 """Sure places of a document that make certain what might be a sentence of one word."""
 
-_TAIL = compiled(r"^([\p{Han}]{1,3})[。！？]")
-_NUMERAL = compiled(r"[一二两三四五六七八九十百千万几半每]")
+_TAIL = lazy(r"^([\p{Han}]{1,3})[。！？]")
+_NUMERAL = lazy(r"[一二两三四五六七八九十百千万几半每]")
 _SURELY = 7.0
 """Nats of cohesion inside a word."""
 
@@ -185,6 +185,6 @@ def _impossible(left: str, right: str, size: int) -> bool:
 
 _MARKS = "，、。；"
 _BORDERS = "，、。；：！？…—“‘「『《（("
-_SLICE = compiled(r"[\p{Han}，、。；]+")
-_DOUBLES = compiled(r"(?s)^(?:.?(.)\1|.?[一二两三四五六七八九十百千万几半每〇零].?|(..)\2)$")
+_SLICE = lazy(r"[\p{Han}，、。；]+")
+_DOUBLES = lazy(r"(?s)^(?:.?(.)\1|.?[一二两三四五六七八九十百千万几半每〇零].?|(..)\2)$")
 """层层, 一步步, 一个, 十二, 一个一个."""

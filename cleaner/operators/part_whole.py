@@ -9,7 +9,7 @@ import regex
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled
+from cleaner.text import compiled, lazy
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _WHOLE = (
@@ -17,9 +17,9 @@ _WHOLE = (
     r"(?P<unit>人|名|例|户|辆|台|起|家|所|株|亩|公顷|平方米|万元|亿元|元|吨|公斤|公里)"
 )
 _HEADS = {
-    "inside": compiled(rf"{_WHOLE}[，,（(]$"),
-    "list": compiled(rf"{_WHOLE}\p{{Han}}{{0,12}}[，,：:]?$"),
-    "split": compiled(rf"累计[^，,。；;\n\d]{{0,20}}{_WHOLE}[，,]"),
+    "inside": lazy(rf"{_WHOLE}[，,（(]$"),
+    "list": lazy(rf"{_WHOLE}\p{{Han}}{{0,12}}[，,：:]?$"),
+    "split": lazy(rf"累计[^，,。；;\n\d]{{0,20}}{_WHOLE}[，,]"),
 }
 _PART = rf"(?P<part>{_NUMBER})@"
 _TAILS = {
@@ -31,7 +31,7 @@ _TAILS = {
 """What follows the whole; @ stands for its unit."""
 
 _LOOKS = {
-    reading: compiled(tail.replace("@", r"\p{Han}{1,3}"))
+    reading: lazy(tail.replace("@", r"\p{Han}{1,3}"))
     for reading, tail in _TAILS.items()
     if reading != "split"
 }

@@ -9,7 +9,7 @@ import numpy as np
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import SHORT, Finder, Page
-from cleaner.text import compiled, han_table, table_of
+from cleaner.text import han_table, lazy, table_of
 
 _LONG = 12
 """Han in the longest item: what is longer is a clause."""
@@ -25,12 +25,12 @@ _STOPS = "，,。；;：:！!？?…（）()【】\n"
 
 _NO_ITEM = frozenset(_STOPS)
 _QUOTES = "“‘《”’》"
-_ITEM = compiled(rf"[“‘《]?([\p{{Han}}·]{{1,{_LONG}}})[”’》]?")
-_LAST = compiled(r"[“‘《]?([\p{Han}·]+)")
-_PROSE = compiled("[和与及或对的在是为]|^[一二三四五六七八九十百千万两半几数]")
+_ITEM = lazy(rf"[“‘《]?([\p{{Han}}·]{{1,{_LONG}}})[”’》]?")
+_LAST = lazy(r"[“‘《]?([\p{Han}·]+)")
+_PROSE = lazy("[和与及或对的在是为]|^[一二三四五六七八九十百千万两半几数]")
 """Words that show that a stretch is more than one item, or a number, which may recur (三行、三行、五行)."""
 
-_END = compiled(r"等|方面|问题|环节|领域|\Z")
+_END = lazy(r"等|方面|问题|环节|领域|\Z")
 """What shows where the last item ends."""
 
 

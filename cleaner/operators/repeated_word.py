@@ -14,18 +14,9 @@ from cleaner.lines.kinds import tells
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import (
-    HAN,
-    HAN_RANGES,
-    Codes,
-    are_han,
-    are_in,
-    compiled,
-    han_table,
-    places,
-)
+from cleaner.text import HAN, HAN_RANGES, Codes, are_han, are_in, compiled, han_table, lazy, places
 
-_GRAMMAR = compiled(
+_GRAMMAR = lazy(
     r"[一二两三四五六七八九十百千万几半每〇零第]"  # 一个环节一个环节
     r"|[地啊呀吧哦呢吗了着哈嘿呵啦的很好太真怎不是又你我他她它之乎兮哉]"  # stress, speech, verse
 )

@@ -11,7 +11,7 @@ import numpy as np
 from cleaner.exempt.sealed import breaks, seal_unreadable, sealed_spans
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import lazy, matches
 
 # The second byte of a Chinese character is A1 or above; where two such bytes make a letter of UTF-8, its last six
 # bits are 21 or above.
@@ -20,7 +20,7 @@ _THREE = (0x800, 0x1DFF), (0x1F00, 0x1FFF), (0x2C00, 0x2FDF), (0x3400, 0x4DBF), 
 _NOTHING = (0x40000, 0xDFFFF), (0xE0200, 0xEFFFF)
 """Planes in which no character is, and none will be: four bytes that happen to follow each other."""
 _HOLE = "\ufffd?"
-_LOST = compiled(r"锟[^\s\x00-\x7F锟]{1,4}?拷|[\uFFFD\uDC80-\uDCFF]+")
+_LOST = lazy(r"锟[^\s\x00-\x7F锟]{1,4}?拷|[\uFFFD\uDC80-\uDCFF]+")
 _SCRIPTS = (0xA1, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800, 0x3400, 0xA000, 0xAC00, 0xE000, 0xF900)  # fmt: skip
 """Borders between scripts: Latin and phonetic letters, Greek, Cyrillic, Armenian, Hebrew, Arabic, others, rare Han, Hangul."""
 _LATIN, _GREEK = 1, 2

@@ -14,7 +14,7 @@ from cleaner.decode.common import weights
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import Codes, compiled, count_han
+from cleaner.text import Codes, count_han, lazy
 
 _BETTER = 0.3
 """How much commoner the characters between the marks must become."""
@@ -25,7 +25,7 @@ _MOST = 60
 _CLOSERS = 8
 """Closing marks behind an opening one that are tried."""
 _NO_SPANS: Offsets = np.zeros((0, 2), dtype=np.int64)
-_TOGETHER = compiled(r"[^\s\x00-\x7F]+")
+_TOGETHER = lazy(r"[^\s\x00-\x7F]+")
 _OPENS, _CLOSES = (0x91, 0x93), (0x92, 0x94)
 
 

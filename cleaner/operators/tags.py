@@ -12,19 +12,17 @@ from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, matches
+from cleaner.text import BLANKS, CLOSERS, STOPS, is_blank, lazy, matches
 
-_CUT = compiled(
+_CUT = lazy(
     r"(?<!<a\s{1,9}href\s{0,9}=[^<>\s\p{Han}]{0,200})<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$"
 )
-_STOPPED = compiled(r"[。！？]<br")
-_AT_END = compiled(r"<br\s*/?>[ \t\u3000\u00a0]*\Z")
-_BETWEEN = compiled(
-    r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+"
-)
-_BREAK = compiled(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
-_MARKDOWN = compiled(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
-_SOURCE = compiled(
+_STOPPED = lazy(r"[。！？]<br")
+_AT_END = lazy(r"<br\s*/?>[ \t\u3000\u00a0]*\Z")
+_BETWEEN = lazy(r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+")
+_BREAK = lazy(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
+_MARKDOWN = lazy(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
+_SOURCE = lazy(
     r"^#{1,6} \S|\]\(|^```|^\|.*\|[ \t]*$|^\.\. [\w-]+::|::\n\n[ \t]+\S|^\S.*\n(?:={4,}|~{4,}|\^{4,})[ \t]*$"
 )
 """What stands in a source of Markdown or reStructuredText and hardly in a scraped text; such a source may have tags."""
@@ -37,7 +35,7 @@ _PLACEHOLDER = 2
 
 _PARAGRAPHS = 0.9
 """The share of `<p>` that must be closed for a text to be made of paragraphs of HTML."""
-_BARE, _OPENED = compiled(r"<p>"), compiled(r"<p(?:\s[^<>]*)?>")
+_BARE, _OPENED = lazy(r"<p>"), lazy(r"<p(?:\s[^<>]*)?>")
 _MANY = 3
 """Paragraphs in `<p style=…>` from which on those are not set by hand, if they are half of all."""
 

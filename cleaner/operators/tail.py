@@ -10,12 +10,10 @@ from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose, line_before
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page, Pattern
-from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank
+from cleaner.text import BLANKS, CLOSERS, STOPS, compiled, is_blank, lazy
 
-_CHAIN = compiled(
-    r"[^\s_|]_[^\s_|]+_[^\s_|]|\S[ \u3000](?:[-–—|]|::?)[ \u3000]\S|_[^\s_]+[ \u3000]*$"
-)
-_NO_SPAM = compiled(
+_CHAIN = lazy(r"[^\s_|]_[^\s_|]+_[^\s_|]|\S[ \u3000](?:[-–—|]|::?)[ \u3000]\S|_[^\s_]+[ \u3000]*$")
+_NO_SPAM = lazy(
     r"[。！？；《》]|\[[A-Z]\]|，.*，|^\s*(?:[\d（(\[【]|第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|#|>)"
 )
 LONGEST = 120

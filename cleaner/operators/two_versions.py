@@ -9,9 +9,9 @@ from itertools import combinations
 from cleaner.copies.repeats import Repeats
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import HAN, compiled, letters
+from cleaner.text import HAN, lazy, letters
 
-_LETTER = compiled(r"[\p{Han}\p{L}\p{N}]")
+_LETTER = lazy(r"[\p{Han}\p{L}\p{N}]")
 _COUNTED = frozenset(
     "〇零一二三四五六七八九十百千万亿两甲乙丙丁上下左右前后东西南北中大小男女父母兄弟姐妹他她它你我您原被"
 )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import compiled, matches
+from cleaner.text import lazy, matches
 
-_RUN = compiled(r"[\uFFFD\uDC80-\uDCFF]+|\x00+")
+_RUN = lazy(r"[\uFFFD\uDC80-\uDCFF]+|\x00+")
 
 
 def unreadable() -> Finder:

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.model import Offsets
 from cleaner.page import Page
-from cleaner.text import BLANKS, are_in, compiled
+from cleaner.text import BLANKS, are_in, lazy
 
 Form = Literal["total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"]
 """From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
@@ -38,8 +38,8 @@ _FORMS: tuple[tuple[Form, str], ...] = (
 )
 _GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
 _NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
-_TITLED = compiled(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
-_PATTERNS = [(form, compiled(find)) for form, find in _FORMS]
+_TITLED = lazy(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
+_PATTERNS = [(form, lazy(find)) for form, find in _FORMS]
 _WIDE = str.maketrans("０１２３４５６７８９－／（）．", "0123456789-/().")
 _BLANK = str.maketrans("", "", BLANKS + "\f")
 _FIGURES = "0123456789０１２３４５６７８９"

@@ -9,7 +9,7 @@ from cleaner.cohesion import cohesion
 from cleaner.layout import Layout, Line
 from cleaner.model import Level
 from cleaner.page import Page
-from cleaner.text import STOPS, compiled
+from cleaner.text import STOPS, lazy
 
 FEED = "\f"
 
@@ -28,7 +28,7 @@ _ROW = 20
 _SHORT = 8
 """Characters that a line of prose has at least; less is a word of a table or a name."""
 
-ANNEX = compiled(r"[（(][^（）()]{1,40}[）)][，。、；]")
+ANNEX = lazy(r"[（(][^（）()]{1,40}[）)][，。、；]")
 """What explains the word before it: no sentence begins so."""
 
 _OPENER_OF = dict(zip("”’）》〉」』】〕)]}", "“‘（《〈「『【〔([{", strict=True))

@@ -9,7 +9,7 @@ from itertools import groupby
 from cleaner.layout import Line
 from cleaner.lines.structure import in_fence, is_code
 from cleaner.page import Page
-from cleaner.text import compiled, lazy
+from cleaner.text import lazy
 from cleaner.web.lexicon import KNOWN, STRONG, Lexicon, bare
 
 NEAR = 6
@@ -30,14 +30,14 @@ INTRODUCES = 6
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
-_MARKUP = compiled(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
+_MARKUP = lazy(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
 
-LABEL = compiled(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
+LABEL = lazy(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 """A field of the data about a document."""
 
-_BUTTON = compiled(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
+_BUTTON = lazy(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 
-_CHAPTER = compiled(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
+_CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
 
 _SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
 """What stands behind the headline in the title of a page."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from cleaner.text import compiled
+from cleaner.text import lazy
 from cleaner.web.lexicon import STRONG
 from cleaner.web.scraped import LABEL, SHORT, Scraped
 
@@ -22,7 +22,7 @@ TEXT = 60
 MENU = 3
 """Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
 
-NUMBER = compiled(r"\d{6}")
+NUMBER = lazy(r"\d{6}")
 """The number of a registration."""
 
 _BESIDE = ("menu", "buttons", "noise", "stamp")
