@@ -7,9 +7,10 @@ all ask it. The evidence is the two paragraphs at the border, the words beside i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
+from cleaner.borders.border import Border
 from cleaner.borders.cut_words import address, hyphened, stands
 from cleaner.borders.evidence import ALONE, APART, LONG, Around, judge
 from cleaner.borders.nearby import around
@@ -26,15 +27,14 @@ from cleaner.borders.obstacles import (
     begins,
     by_choice,
     clings,
-    may_be_cut,
     obstacle,
     obstacle_besides,
     without_lone_signs,
 )
 from cleaner.borders.twins import Twins
-from cleaner.borders.words import Border, Words
+from cleaner.borders.words import Words
 from cleaner.borders.wraps import Wraps
-from cleaner.layout import Line, joined, resized
+from cleaner.layout import Line, joined
 from cleaner.lines.zones import is_verse
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
@@ -47,6 +47,10 @@ _REACH = 20
 
 _ROUNDS = 3
 """How often what has been found speaks for what stands near by."""
+
+
+Weighed = tuple[Line, Line, Border, Around]
+"""Two paragraphs, the border between them, and what stands around it."""
 
 
 class Break(NamedTuple):
@@ -73,6 +77,7 @@ class Breaks:
         self._twins = Twins(self._rows)
         self._words = Words(page.text)
         self._cuts_alone = False
+        self._borders: dict[int, Border] = {}
         self._endless: dict[int, bool] = {}
         self._barred: dict[int, bool] = {}
 
@@ -90,11 +95,7 @@ class Breaks:
         plausible = [at for at in first if self._is_plausible(at) and not self._is_barred(at)]
         asked = set(plausible)
         self._words.learn(
-            [
-                border
-                for at in plausible
-                if not _against(border := self._border(rows[at - 1], rows[at], at - 1, at))
-            ],
+            [self._border(at) for at in plausible if not self._against(at, rows[at - 1], rows[at])],
             sum(row.size >= LONG and row.stopped for row in rows),
         )
         if self._wraps.widths:
@@ -162,12 +163,33 @@ class Breaks:
         first = rows[head]
         for at in range(head + 1, left + 1):
             first = joined(first, rows[at])
-        border = self._border(first, rows[right], left, right)
-        return judge(border, APART, self._words) if not obstacle(border) else None
+        second = rows[right]
+        border = Border(rows[left], second, left, right, self._start(right))
+        if obstacle(first, second, border):
+            return None
+        return judge(first, second, border, APART, self._words)
 
-    def _border(self, first: Line, second: Line, left: int, right: int) -> Border:
-        rows, at = self._rows, self.page.starts[self.page.filled[right]]
-        return Border(first, second, rows[left], rows[right], left, right, at)
+    def _start(self, row: int) -> int:
+        return self.page.starts[self.page.filled[row]]
+
+    def _border(self, right: int) -> Border:
+        """The border above filled row number `right`."""
+        border = self._borders.get(right)
+        if border is None:
+            above, below = self._rows[right - 1], self._rows[right]
+            filled, wraps = self.page.filled, self._wraps
+            border = self._borders[right] = Border(
+                above,
+                below,
+                right - 1,
+                right,
+                self._start(right),
+                tight=filled[right] == filled[right - 1] + 1,
+                endless=self._is_endless(right),
+                flush=self.page.layout.indented and not below.indent,
+                short=bool(wraps.widths) and (wraps.is_cut(right) or wraps.stops_short(right)),
+            )
+        return border
 
     def _is_barred(self, right: int) -> bool:
         """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
@@ -206,75 +228,67 @@ class Breaks:
 
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
-        short = False
-        if self._wraps.widths:
-            short = self._wraps.is_cut(right)
-            if short:
-                full = self._wraps.verdict(self._lines[left], right)
-                self._asked[right] = full.level
-                if full.level:
-                    return self._say(right, full)
-            if self._cuts_alone:
-                return None
-            short = short or self._wraps.stops_short(right)
-        if self._is_barred(right):
+        first, second = self._lines[left], self._lines[right]
+        if self._wraps.widths and self._wraps.is_cut(right):
+            full = self._wraps.verdict(first, right)
+            self._asked[right] = full.level
+            if full.level:
+                return self._say(right, full)
+        if self._cuts_alone or self._is_barred(right):
             return None
-        first, second, near = self._lines[left], self._lines[right], self._around.get(right, ALONE)
+        near = self._around.get(right, ALONE)
         known = self._state.get(right)
         if known and known[0] is first and known[1] is second and known[2] is near:
             return known[3]
-        found = self._weigh(self._border(first, second, right - 1, right), short=short)
+        found = self._weigh(first, second, right)
         self._state[right] = first, second, near, found
         return found
 
-    def _weigh(self, border: Border, *, short: bool) -> Level | None:
-        """How sure it is that the sentence goes on at a border, where the width of its lines does not tell."""
-        right = border.right
-        if short:  # lines that are cut are alike by their width, not because they are slices
-            above = resized(border.above, border.first.size)
-            border = border._replace(above=above, below=resized(border.below, border.second.size))
-        against = self._cut(border) or (obstacle(border) if short else _against(border))
+    def _weigh(self, first: Line, second: Line, right: int) -> Level | None:
+        """How sure it is that a paragraph goes on in another, where the width of its lines does not tell."""
+        border = self._border(right)
+        against = self._against(right, first, second, cut=True)
         if against:
             self._asked[right] = against.level
             return self._say(right, against)
-        beside = self._surroundings(right, short=short)
-        verdict = WEIGHED[judge(border, beside, self._words)]
-        if verdict.level and self._twins.repeats(right) and not clings(border):
-            verdict = IS_COPY
-        if verdict.level and beside.tight and by_choice(border):
-            verdict = BY_CHOICE
+        near = ALONE if border.short else self._around.get(right, ALONE)
+        verdict = WEIGHED[judge(first, second, border, near, self._words)]
+        if verdict.level:
+            if self._twins.repeats(right) and not clings(border):
+                verdict = IS_COPY
+            elif border.tight and by_choice(first, border):
+                verdict = BY_CHOICE
         self._asked[right] = verdict.level
-        return self._say(right, verdict, border, beside)
+        return self._say(right, verdict, (first, second, border, near))
+
+    def _against(
+        self, right: int, first: Line, second: Line, *, cut: bool = False
+    ) -> Verdict | None:
+        """What keeps a sentence from going on at a border that is not barred, whatever is weighed.
+
+        `cut`: or joins its sides at once, because it stands in an address or a word. What may be cut was not
+        asked whether it is barred.
+        """
+        border = self._border(right)
+        if not border.cut:
+            return obstacle_besides(first, second, border)
+        return (self._cut(border) if cut else None) or obstacle(first, second, border)
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
-        if not may_be_cut(border.above, border.below):
-            return None
         above, below = border.above.body, border.below.body
         if whole := address(above, below):
             return WHOLE_ADDRESS if stands(self.page, whole) else CUT_ADDRESS
         cut = hyphened(self.page, above, below)
         return CUT_WORD if cut and cut.sure else None
 
-    def _surroundings(self, right: int, *, short: bool) -> Around:
-        """What stands around a border. `short`: its lines end by their width, so that others say nothing of it."""
-        beside = ALONE if short else self._around.get(right, ALONE)
-        tight = self.page.filled[right] == self.page.filled[right - 1] + 1
-        endless = self._is_endless(right)
-        flush = self.page.layout.indented and not self._rows[right].indent
-        return _beside(beside, tight, endless, flush) if tight or endless or flush else beside
-
     def _say(
         self,
         right: int,  # noqa: ARG002
         verdict: Verdict,
-        weighed: Border | None = None,  # noqa: ARG002
-        beside: Around = ALONE,  # noqa: ARG002
+        weighed: Weighed | None = None,  # noqa: ARG002
     ) -> Level | None:
-        """Every judgement passes here: `cleaner.borders.told` keeps them.
-
-        `weighed`, `beside`: the border and what stands around it, where evidence was weighed.
-        """
+        """Every judgement passes here: `cleaner.borders.told` keeps them. `weighed`: of what the evidence was weighed."""
         return verdict.level
 
     def _is_plausible(self, right: int) -> bool:
@@ -283,15 +297,3 @@ class Breaks:
             return False
         line = self._rows[right - 1]
         return line.size >= LONG or (line.size > LEAST and line.marked)
-
-
-def _against(border: Border) -> Verdict | None:
-    """The obstacle at a border that is not barred. What may be cut was not asked whether it is."""
-    is_known = not may_be_cut(border.above, border.below)
-    return obstacle_besides(border) if is_known else obstacle(border)
-
-
-@cache
-def _beside(beside: Around, tight: bool, endless: bool, flush: bool) -> Around:
-    """The same surroundings with what the rows at the border say; there are few that differ."""
-    return beside._replace(tight=tight, endless=endless, flush=flush)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.borders.words import BRACKET, SEEN, WORDS_AT_MOST, Border, Words, is_quoted, left_open
+from cleaner.borders.border import Border
+from cleaner.borders.words import BRACKET, SEEN, WORDS_AT_MOST, Words, is_quoted, left_open
 from cleaner.layout import Line
 from cleaner.model import Level
 from cleaner.text import CLOSERS, STOPS, lazy
@@ -59,18 +60,13 @@ _NAMED = lazy(r"[A-Za-z0-9/$\"“][_~]$|[-=]>$")
 class Around(NamedTuple):
     """What other borders near by say: whether some are broken beyond doubt, and whether their rows are as long.
 
-    `apart`: the two sides do not touch, and what stands between them is out of place. `tight`: no blank line does.
-    `elsewhere`: sentences are broken, but not near by.
-    `endless`: no row below ends with a stop before something else begins: rows that are all open are slogans, verse or items.
-    `flush`: paragraphs are indented, and the right row is not.
+    `apart`: the two sides do not touch, and what stands between them is out of place. `elsewhere`: sentences are
+    broken, but not near by.
     """
 
     broken: bool = False
     alike: bool = False
     apart: bool = False
-    tight: bool = False
-    endless: bool = False
-    flush: bool = False
     elsewhere: bool = False
 
 
@@ -97,68 +93,74 @@ def halts(row: Line) -> bool:
     return (row.stopped or tail in ".．—－>`*_|～~") and bool(_ENDINGS.search(row.body))
 
 
-_FORM = (
+_OF_ROWS = (
     "few borders stand inside a sentence",
+    "the left side ends with a bracket",
+    "the right side opens like a block",
+    "both rows open alike",
+    "the right side opens with a gloss",
+    "the right side opens a quotation",
+    "no blank line stands between",
+    "no row below ends a sentence",
+    "the right side has no indent, as paragraphs have",
+)
+"""The names of what `_of_rows` weighs, in its order."""
+
+_OF_PARAGRAPHS = (
     "the left side is long",
     "the left side is short",
     "clause marks on the left side",
     "the left side is no headline",
-    "the left side ends with a bracket",
     "the left side opens a block",
-    "the right side opens like a block",
     "there is much that is not Chinese",
     "the right side ends a sentence",
     "the right side is the rest of a sentence",
     "the right side is long",
     "the right side is like a headline",
-    "both rows open alike",
-    "the right side opens with a gloss",
-    "the right side opens a quotation",
     "both rows are as long",
     "sentences are broken near by, or elsewhere",
-    "no blank line stands between",
     "what stands between is out of place",
     "rows broken near by are as long",
-    "no row below ends a sentence",
-    "the right side has no indent, as paragraphs have",
 )
-"""The names of what `_form` weighs, in its order."""
+"""The same for `_of_paragraphs`."""
 
 
-def layout(border: Border, around: Around) -> dict[str, float]:
-    """The evidence of form: what kind of lines meet, how long they are, what their neighbours are."""
-    return dict(zip(_FORM, _form(border, around), strict=True))
-
-
-def _form(border: Border, around: Around) -> tuple[float, ...]:
-    """The weights of `layout`."""
-    first, second, above, below, *_ = border
-    broken, alike, apart, tight, endless, flush, elsewhere = around
-    size, marked, rest = first.size, first.marked, second.size
+def _of_rows(border: Border) -> tuple[float, ...]:
+    """The weights of what never changes: how the row above ends, how the one below begins, what is between."""
+    above, below = border.above, border.below
+    head = below.body[0]
     return (
         _BASE,
+        -2.0 if above.tail in CLOSERS else 0.0,
+        -3.0 if below.opener or head in _HEADS else 0.0,
+        -2.0 if above.body[:2] == below.body[:2] else 0.0,
+        2.0 if head in "（(" and _GLOSS.match(below.body) else 0.0,
+        -2.0 if head in _QUOTES and _speaks(border) else 0.0,
+        -1.5 if border.tight else 0.0,
+        -3.0 if border.endless else 0.0,
+        2.0 if border.flush else 0.0,
+    )
+
+
+def _of_paragraphs(first: Line, second: Line, border: Border, around: Around) -> tuple[float, ...]:
+    """The weights of what joins change: how long both sides are, what kind of text, what their neighbours are."""
+    broken, alike, apart, elsewhere = around
+    size, marked, rest = first.size, first.marked, second.size
+    return (
         1.5 * _length(size),
         -3.5 if size < _SHORT else 0.0,
         2.0 if marked else -0.5,
-        1.0 if marked and _is_prose(border) else 0.0,
-        -2.0 if above.tail in CLOSERS else 0.0,
+        1.0 if marked and _is_prose(first, border) else 0.0,
         (-2.0 if marked else -6.0) if first.opener else 0.0,
-        -3.0 if below.opener or below.body[0] in _HEADS else 0.0,
         -1.5 if first.han * 3 < size or second.han * 3 < rest else 0.0,
         2.5 if second.sentences or (second.exclaims and second.stopped) else 0.0,
         1.5 if rest <= _REST and second.tail == "。" else 0.0,
         1.5 * _length(rest),
         -3.0 if rest < _BARE and not second.marked and not second.stopped else 0.0,
-        -2.0 if above.body[:2] == below.body[:2] else 0.0,
-        2.0 if below.body[0] in "（(" and _GLOSS.match(below.body) else 0.0,
-        -2.0 if below.body[0] in _QUOTES and _speaks(border) else 0.0,
-        2.0 if size >= (_SHORT if broken else LONG) and _are_alike(above, below) else 0.0,
+        2.0 if size >= (_SHORT if broken else LONG) and _are_alike(first, second, border) else 0.0,
         3.0 if broken else 1.0 if elsewhere else 0.0,
-        -1.5 if tight else 0.0,
         2.0 if apart else 0.0,
         3.5 if alike else 0.0,
-        -3.0 if endless else 0.0,
-        2.0 if flush else 0.0,
     )
 
 
@@ -167,8 +169,9 @@ def _length(size: int) -> float:
     return 1.0 if size >= LONG else 0.0 if size <= _SHORT else (size - _SHORT) / (LONG - _SHORT)
 
 
-def _are_alike(above: Line, below: Line) -> bool:
-    """Whether two rows are as long as slices of one column width are."""
+def _are_alike(first: Line, second: Line, border: Border) -> bool:
+    """Whether two rows are as long as slices of one column width are; where a width cuts lines, the paragraphs."""
+    above, below = (first, second) if border.short else (border.above, border.below)
     return abs(above.size - below.size) <= _SLICE
 
 
@@ -177,15 +180,19 @@ def _speaks(border: Border) -> bool:
     return not _IN_CODE.match(border.below.body) and not is_quoted(border)
 
 
-def _is_prose(border: Border) -> bool:
+def _is_prose(first: Line, border: Border) -> bool:
     """Whether the left side, which has marks, has them as headlines with a comma do not have them."""
-    first = border.first
     return first.size >= LONG or first.sentences > 0 or bool(_ADVERBIAL.match(border.above.body))
 
 
-def reasons(border: Border, around: Around, words: Words) -> dict[str, float]:
-    """All evidence by name; the sum says how sure a sentence goes on at the border."""
-    return layout(border, around) | {_BY_HABIT: _habit(around, words)} | words.reasons(border)
+def reasons(
+    first: Line, second: Line, border: Border, around: Around, words: Words
+) -> dict[str, float]:
+    """All evidence by name; the sum says how sure the sentence of `first` goes on in `second` at the border."""
+    rows = zip(_OF_ROWS, _of_rows(border), strict=True)
+    paragraphs = _of_paragraphs(first, second, border, around)
+    found = dict(rows) | dict(zip(_OF_PARAGRAPHS, paragraphs, strict=True))
+    return found | {_BY_HABIT: _habit(around, words)} | words.reasons(border)
 
 
 _BY_HABIT = "lines stop without a mark by habit, or hardly any does"
@@ -196,9 +203,12 @@ def _habit(around: Around, words: Words) -> float:
     return 0.0 if around.apart else words.habit
 
 
-def judge(border: Border, around: Around, words: Words) -> Level | None:
-    """How sure it is that a sentence goes on at a border; None: it does not, or too little speaks for it."""
-    weight = sum(_form(border, around)) + _habit(around, words)
+def judge(first: Line, second: Line, border: Border, around: Around, words: Words) -> Level | None:
+    """How sure it is that the sentence of the paragraph `first` goes on in `second`; None: too little speaks for it."""
+    form = border.form
+    if form is None:
+        form = border.form = sum(_of_rows(border))
+    weight = form + sum(_of_paragraphs(first, second, border, around)) + _habit(around, words)
     most = weight + WORDS_AT_MOST  # whatever else stands near by
     if most < REVIEW and (most + BRACKET < REVIEW or not left_open(border)):
         return None

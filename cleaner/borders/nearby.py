@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from itertools import accumulate
+
+import numpy as np
 
 from cleaner.borders.evidence import Around
 from cleaner.layout import Line
+from cleaner.lines.rows import Mask
+from cleaner.model import Offsets
 
 _NEAR = 8
 """How many borders before and after one are near by."""
@@ -37,25 +40,32 @@ def around(
     `found`: those at which one is; `plausible`: those that are worth a look for what is broken far off;
     `is_barred`: whether nothing near by can change a border.
     """
-    before = [0, *accumulate(right in found for right in asked)]  # how many are broken
+    is_found = np.array([right in found for right in asked], dtype=np.bool_)
+    before = _counted(is_found)  # how many are broken above each
     if before[-1] < _FEW:
         return {}
     open_ones = (at for at in plausible if at not in found)
     known = {at: _ELSEWHERE for at in open_ones if not _may_end(rows[at - 1].tail)}
-    broken = [rows[right - 1] for right in asked if right in found]
+    broken = [rows[asked[at] - 1] for at in is_found.nonzero()[0].tolist()]
     sizes = [row.size for row in broken]
-    pauses = [0, *accumulate(row.tail in _PAUSES for row in broken)]
-    lows = [0] * _NEAR + before
-    highs = before[_NEAR + 1 :] + before[-1:] * _NEAR
-    for at, (right, low, high) in enumerate(zip(asked, lows, highs, strict=False)):
-        near = high - low
-        if near < _FEW or right in found:
-            continue
-        among = min(len(asked), at + _NEAR + 1) - max(0, at - _NEAR)
-        by_choice = (pauses[high] - pauses[low]) * 2 > near
-        if near * _SHARE >= among and not by_choice and not is_barred(right):
-            known[right] = _told(rows[right - 1].size, sizes[low:high])
+    pauses = _counted(np.array([row.tail in _PAUSES for row in broken], dtype=np.bool_))
+    at = np.arange(len(asked))
+    first, last = np.maximum(at - _NEAR, 0), np.minimum(at + _NEAR + 1, len(asked))
+    low, high = before[first], before[last]
+    near = high - low
+    by_choice = (pauses[high] - pauses[low]) * 2 > near
+    is_near = ~is_found & (near >= _FEW) & (near * _SHARE >= last - first) & ~by_choice
+    here = is_near.nonzero()[0]
+    for number, begin, end in zip(*(each[here].tolist() for each in (at, low, high)), strict=True):
+        right = asked[number]
+        if not is_barred(right):
+            known[right] = _told(rows[right - 1].size, sizes[begin:end])
     return known
+
+
+def _counted(which: Mask) -> Offsets:
+    """How many are true before each, and of all."""
+    return np.concatenate(([0], which.cumsum()))
 
 
 def _told(size: int, broken: Sequence[int]) -> Around:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cleaner.borders.border import Border, may_be_cut
 from cleaner.borders.evidence import halts
-from cleaner.borders.words import Border
 from cleaner.borders.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
@@ -47,6 +47,9 @@ WEIGHED: dict[Level | None, Verdict] = {
 }
 
 
+_LONE = 2
+"""Rows that begin with a sign at most for one of them to be the only one below the first."""
+
 _SIGNED = lazy(r"(?:.|--|->)[\p{L}\p{N}]")
 
 
@@ -54,7 +57,7 @@ def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
     """Rows of a text, but one that alone begins with a sign of lists goes on in a word: 查尔斯|·格哈特, 环氧化酶|-2."""
     heads: list[str] = []
     for sign in "·->*|":
-        if f"\n{sign}" not in text:
+        if not 1 <= text.count(f"\n{sign}") <= _LONE:
             continue
         heads = heads or [row.body[0] for row in rows[1:]]
         if heads.count(sign) != 1:
@@ -66,18 +69,18 @@ def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
     return rows
 
 
-def obstacle(border: Border) -> Verdict | None:
-    """Why no sentence can go on at a border; None: there is Han on both sides, and the right one opens no block."""
+def obstacle(first: Line, second: Line, border: Border) -> Verdict | None:
+    """Why the sentence of `first` cannot go on in `second`; None: there is Han in both, and the right one opens no block."""
     if _is_stopped(border.above, border.below):
         return STOPPED
-    if border.first.size < LEAST:
+    if first.size < LEAST:
         return TOO_SHORT
-    return _opening(border.above, border.below) or obstacle_besides(border)
+    return _opening(border.above, border.below) or obstacle_besides(first, second, border)
 
 
-def obstacle_besides(border: Border) -> Verdict | None:
+def obstacle_besides(first: Line, second: Line, border: Border) -> Verdict | None:
     """The same where it is known that the two rows bar nothing."""
-    first, second, above, below = border.first, border.second, border.above, border.below
+    above, below = border.above, border.below
     if first.size < LEAST:
         return TOO_SHORT
     if first.opener not in _RUNNING:
@@ -97,11 +100,6 @@ def bars(above: Line, below: Line) -> bool:
     if may_be_cut(above, below):
         return False
     return _is_stopped(above, below) or _opening(above, below) is not None
-
-
-def may_be_cut(above: Line, below: Line) -> bool:
-    """A first look at whether a border stands in an address or in a Latin word."""
-    return above.tail.isascii() and below.body[0].isascii()
 
 
 def _is_stopped(above: Line, below: Line) -> bool:
@@ -134,13 +132,13 @@ def clings(border: Border) -> bool:
     return cohesion(border.above.body, border.below.body) > INSIDE_WORD
 
 
-def by_choice(border: Border) -> bool:
+def by_choice(first: Line, border: Border) -> bool:
     """Whether a line without a blank line below can end where it does by choice: at a mark, or with markup."""
     above, below = border.above, border.below
     return bool(
         _MARKUP.search(below.body)
         or _MARKUP.search(above.body)
-        or border.first.han * 2 < border.first.size
+        or first.han * 2 < first.size
         or above.tail in "，,；;"
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.borders.breaks import Breaks
-from cleaner.borders.evidence import ALONE, REVIEW, SAFE, Around, reasons
+from cleaner.borders.breaks import Breaks, Weighed
+from cleaner.borders.evidence import REVIEW, SAFE, reasons
 from cleaner.borders.obstacles import obstacle
-from cleaner.borders.words import Border
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 
@@ -35,20 +34,17 @@ class Told(Breaks):
         """
         list(self)
         if right not in self._said:
-            left = self._above[right]
-            border = self._border(self._lines[left], self._lines[right], right - 1, right)
-            self._said[right] = obstacle(border) or PASSED
+            first, second = self._lines[self._above[right]], self._lines[right]
+            self._said[right] = obstacle(first, second, self._border(right)) or PASSED
         return self._said[right]
 
-    def _say(
-        self, right: int, verdict: Verdict, weighed: Border | None = None, beside: Around = ALONE
-    ) -> Level | None:
+    def _say(self, right: int, verdict: Verdict, weighed: Weighed | None = None) -> Level | None:
         if weighed is not None:
-            found = reasons(weighed, beside, self._words)
+            found = reasons(*weighed, self._words)
             self._said[right] = Verdict(verdict.level, f"{verdict.reason}: {_spelt(found)}")
         else:
             self._said[right] = verdict
-        return super()._say(right, verdict, weighed, beside)
+        return super()._say(right, verdict, weighed)
 
 
 def _spelt(evidence: dict[str, float]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from cleaner.layout import Line
 
@@ -17,56 +16,44 @@ _HEAD = 16
 
 
 class Twins:
-    """Which of some rows stand among them twice. What is dear is asked only of rows that are not the only ones."""
+    """Which of some rows stand among them twice. What is dear is asked only of rows that begin as others do."""
 
     def __init__(self, rows: Sequence[Line]) -> None:
         self._rows = rows
+        self._paragraphs: dict[str, Counter[str]] = {}
 
     def repeats(self, at: int) -> bool:
         """Whether row number `at` is a copy, or the first row of one: what begins as a paragraph elsewhere does."""
-        if self._is_copy(at):
-            return True
         line = self._rows[at]
-        head = line.body[:_HEAD]
-        if line.size < _COPY or self._beginnings[head] < 2 or not self._rows[at - 1].open:
+        if line.size < _COPY or len(self._alike[line.body[:_HEAD]]) < 2:
             return False
-        return head in self._heads
+        paragraphs = self._paragraphs_like(line)
+        follows = self._rows[at - 1].open
+        return (follows and bool(paragraphs)) or self._is_copy(line, paragraphs, not follows)
 
-    def _is_copy(self, at: int) -> bool:
-        """Whether a row stands elsewhere too, there as a paragraph of its own.
+    def _is_copy(self, line: Line, paragraphs: Counter[str], itself: bool) -> bool:
+        """Whether a row stands elsewhere too, there as a paragraph of its own. `itself`: it is one of these.
 
         The other one follows no open sentence: so both are whole, and no sentence goes on in this one.
         """
-        line = self._rows[at]
-        if line.size < _COPY or not line.stopped or self._bodies[line.body] < 2:
-            return False
-        itself = not (at and self._rows[at - 1].open)
-        return self._whole[line.body] > itself
+        return line.stopped and paragraphs[line.body] > itself
+
+    def _paragraphs_like(self, line: Line) -> Counter[str]:
+        """How often each row that begins like a line opens a paragraph: it stands below a row that is not open."""
+        head = line.body[:_HEAD]
+        found = self._paragraphs.get(head)
+        if found is None:
+            rows = self._rows
+            found = self._paragraphs[head] = Counter(
+                rows[at].body for at in self._alike[head] if not (at and rows[at - 1].open)
+            )
+        return found
 
     @cached_property
-    def _bodies(self) -> Counter[str]:
-        """How often each line stands: a first look, that asks nothing of a line."""
-        return Counter([row.body for row in self._rows])
-
-    @cached_property
-    def _beginnings(self) -> Counter[str]:
-        """How often lines begin so: the same."""
-        return Counter([row.body[:_HEAD] for row in self._rows])
-
-    @cached_property
-    def _heads(self) -> frozenset[str]:
-        """How the rows begin that open a paragraph: below a row that is not open."""
-        return frozenset(
-            line.body[:_HEAD]
-            for above, line in pairwise([None, *self._rows])
-            if line and line.size >= _COPY and not (above and above.open)
-        )
-
-    @cached_property
-    def _whole(self) -> Counter[str]:
-        """How often each line stands as a paragraph of its own: stopped, and below no open sentence."""
-        return Counter(
-            line.body
-            for above, line in pairwise([None, *self._rows])
-            if line and line.size >= _COPY and line.stopped and not (above and above.open)
-        )
+    def _alike(self) -> dict[str, list[int]]:
+        """The numbers of the rows that begin alike."""
+        found: dict[str, list[int]] = {}
+        for at, row in enumerate(self._rows):
+            if row.size >= _COPY:
+                found.setdefault(row.body[:_HEAD], []).append(at)
+        return found

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import exp, log
-from typing import NamedTuple
 
+from cleaner.borders.border import Border
 from cleaner.cohesion import cohesion
 from cleaner.layout import SPAN, Line
 from cleaner.text import count_han, lazy
@@ -50,21 +50,6 @@ WORDS_AT_MOST = _COHESION * _MOST + SEEN
 """No evidence of words weighs more, but for a bracket."""
 
 
-class Border(NamedTuple):
-    """A border between two paragraphs, as the joins so far leave them, and the two rows that touch it.
-
-    `left`, `right`: the numbers of these rows; `at`: where the right one starts in the text.
-    """
-
-    first: Line
-    second: Line
-    above: Line
-    below: Line
-    left: int
-    right: int
-    at: int
-
-
 def _grams(above: Line, below: Line) -> tuple[str, str, str]:
     """The characters that touch each other if a sentence goes on: two and two, two and one, one and two."""
     tail, head = above.body[-2:], below.body[:2]
@@ -78,9 +63,7 @@ class Words:
         self._text = text
         self.habit = 0.0
         self._joined: set[str] = set()
-        self._weights: dict[tuple[int, int], float] = {}
-        self._running_on: dict[tuple[int, int], float] = {}
-        self._askers: dict[str, list[tuple[int, int]]] = {}
+        self._askers: dict[str, list[Border]] = {}
 
     def learn(self, borders: Sequence[Border], stopped: int) -> None:
         """Find out from all borders that may be broken whether lines of this text stop without a mark by habit.
@@ -95,12 +78,11 @@ class Words:
 
     def weigh(self, border: Border) -> float:
         """The sum of `reasons`, found out once."""
-        key = border.left, border.right
-        weight = self._weights.get(key)
+        weight = border.words
         if weight is None:
             for gram in _grams(border.above, border.below):
-                self._askers.setdefault(gram, []).append(key)
-            weight = self._weights[key] = sum(self.reasons(border).values())
+                self._askers.setdefault(gram, []).append(border)
+            weight = border.words = sum(self.reasons(border).values())
         return weight
 
     def reasons(self, border: Border) -> dict[str, float]:
@@ -113,21 +95,20 @@ class Words:
 
     def running_on(self, border: Border) -> float:
         """The weight of the characters beside a border running on, or not."""
-        key = border.left, border.right
-        weight = self._running_on.get(key)
+        weight = border.running_on
         if weight is None:
             found = cohesion(border.above.body[-SPAN:], border.below.body[:SPAN])
-            weight = self._running_on[key] = _COHESION * max(_LEAST, min(_MOST, found))
+            weight = border.running_on = _COHESION * max(_LEAST, min(_MOST, found))
         return weight
 
     def join(self, above: Line, below: Line) -> list[int]:
         """Take over that two rows are joined: the right rows of those borders that may weigh more for it."""
         new = [gram for gram in _grams(above, below) if gram not in self._joined]
         self._joined.update(new)
-        again = [key for gram in new for key in self._askers.pop(gram, ())]
-        for key in again:
-            self._weights.pop(key, None)
-        return [right for _, right in again]
+        again = [border for gram in new for border in self._askers.pop(gram, ())]
+        for border in again:
+            border.words = None
+        return [border.right for border in again]
 
     def _seen(self, border: Border) -> float:
         """The weight of the same characters standing together in the text around."""

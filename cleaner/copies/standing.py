@@ -6,10 +6,11 @@ from bisect import bisect_left
 from math import inf
 from typing import NamedTuple
 
+from cleaner.borders.border import Border
 from cleaner.borders.breaks import Breaks
 from cleaner.borders.evidence import ALONE, APART, Around, halts, reasons
 from cleaner.borders.obstacles import INSIDE_WORD
-from cleaner.borders.words import Border, Words
+from cleaner.borders.words import Words
 from cleaner.borders.wraps import Wraps
 from cleaner.cohesion import cohesion
 from cleaner.copies.repeats import Passage, above, below, line_of
@@ -175,8 +176,8 @@ def _evidence(page: Page, left: int, right: int, second: Line, around: Around) -
     """What speaks for a sentence going on from a row in another one, which opens the paragraph `second`."""
     lines = page.lines
     first = lines[left]
-    border = Border(first, second, first, lines[right], left, right, page.starts[right])
-    return reasons(border, around, page.view(_words))
+    border = Border(first, lines[right], left, right, page.starts[right])
+    return reasons(first, second, border, around, page.view(_words))
 
 
 def _is_cut(page: Page, row: int) -> bool:

@@ -141,12 +141,13 @@ def _alike(page: Page) -> Iterator[tuple[int, int]]:
     """
     rows, lines = page.rows, page.lines
     for above, below in pairwise(page.filled):
-        if lines[above].tail in STOPS:
+        left = lines[above]
+        if left.size < LONG or left.tail in STOPS:
             continue
         end, head = rows[above][-2:], rows[below][:4]
         if end in head or (head[0] in _MARKS and head[0] == end[-1]):
-            left, right = lines[above], lines[below]
-            prose = left.size >= LONG and not left.stopped and right.marked
+            right = lines[below]
+            prose = not left.stopped and right.marked
             if prose and not right.opener and left.opener not in ("heading", "table", "code"):
                 yield above, below
 
