@@ -72,7 +72,7 @@ class Breaks:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._rows = without_lone_signs([page.lines[row] for row in page.filled], page.text)
+        self._rows = without_lone_signs(page)
         self._wraps = Wraps(page)
         self._twins = Twins(self._rows)
         self._words = Words(page.text)
@@ -95,7 +95,11 @@ class Breaks:
         plausible = [at for at in first if self._is_plausible(at) and not self._is_barred(at)]
         asked = set(plausible)
         self._words.learn(
-            [self._border(at) for at in plausible if not self._against(at, rows[at - 1], rows[at])],
+            [
+                border
+                for border in map(self._border, plausible)
+                if not _against(border.above, border.below, border)
+            ],
             sum(row.size >= LONG and row.stopped for row in rows),
         )
         if self._wraps.widths:
@@ -240,18 +244,19 @@ class Breaks:
         known = self._state.get(right)
         if known and known[0] is first and known[1] is second and known[2] is near:
             return known[3]
-        found = self._weigh(first, second, right)
+        found = self._weigh(first, second, self._border(right), near)
         self._state[right] = first, second, near, found
         return found
 
-    def _weigh(self, first: Line, second: Line, right: int) -> Level | None:
+    def _weigh(self, first: Line, second: Line, border: Border, near: Around) -> Level | None:
         """How sure it is that a paragraph goes on in another, where the width of its lines does not tell."""
-        border = self._border(right)
-        against = self._against(right, first, second, cut=True)
+        right = border.right
+        against = (border.cut and self._cut(border)) or _against(first, second, border)
         if against:
             self._asked[right] = against.level
             return self._say(right, against)
-        near = ALONE if border.short else self._around.get(right, ALONE)
+        if border.short:
+            near = ALONE
         verdict = WEIGHED[judge(first, second, border, near, self._words)]
         if verdict.level:
             if self._twins.repeats(right) and not clings(border):
@@ -260,19 +265,6 @@ class Breaks:
                 verdict = BY_CHOICE
         self._asked[right] = verdict.level
         return self._say(right, verdict, (first, second, border, near))
-
-    def _against(
-        self, right: int, first: Line, second: Line, *, cut: bool = False
-    ) -> Verdict | None:
-        """What keeps a sentence from going on at a border that is not barred, whatever is weighed.
-
-        `cut`: or joins its sides at once, because it stands in an address or a word. What may be cut was not
-        asked whether it is barred.
-        """
-        border = self._border(right)
-        if not border.cut:
-            return obstacle_besides(first, second, border)
-        return (self._cut(border) if cut else None) or obstacle(first, second, border)
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
@@ -297,3 +289,8 @@ class Breaks:
             return False
         line = self._rows[right - 1]
         return line.size >= LONG or (line.size > LEAST and line.marked)
+
+
+def _against(first: Line, second: Line, border: Border) -> Verdict | None:
+    """The obstacle at a border that is not barred. What may be cut was not asked whether it is."""
+    return (obstacle if border.cut else obstacle_besides)(first, second, border)

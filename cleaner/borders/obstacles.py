@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from cleaner.borders.border import Border, may_be_cut
 from cleaner.borders.evidence import halts
 from cleaner.borders.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
+from cleaner.page import Page
 from cleaner.text import lazy
 
 LEAST = 8
@@ -53,11 +56,12 @@ _LONE = 2
 _SIGNED = lazy(r"(?:.|--|->)[\p{L}\p{N}]")
 
 
-def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
-    """Rows of a text, but one that alone begins with a sign of lists goes on in a word: 查尔斯|·格哈特, 环氧化酶|-2."""
+def without_lone_signs(page: Page) -> list[Line]:
+    """The filled rows, but one that alone begins with a sign of lists goes on in a word: 查尔斯|·格哈特, 环氧化酶|-2."""
+    rows = [page.lines[row] for row in page.filled]
     heads: list[str] = []
     for sign in "·->*|":
-        if not 1 <= text.count(f"\n{sign}") <= _LONE:
+        if not 1 <= _count_at_starts(page, sign) <= _LONE:
             continue
         heads = heads or [row.body[0] for row in rows[1:]]
         if heads.count(sign) != 1:
@@ -67,6 +71,12 @@ def without_lone_signs(rows: list[Line], text: str) -> list[Line]:
             rows[at] = Line(rows[at].body)
             rows[at].__dict__["opener"] = ""
     return rows
+
+
+def _count_at_starts(page: Page, sign: str) -> int:
+    """How often a sign stands right behind a line end."""
+    places = page.places(sign)
+    return int(np.count_nonzero(page.codes[places[places > 0] - 1] == ord("\n")))
 
 
 def obstacle(first: Line, second: Line, border: Border) -> Verdict | None:
@@ -89,7 +99,10 @@ def obstacle_besides(first: Line, second: Line, border: Border) -> Verdict | Non
         return CREDITED
     if above.tail.isascii() and not below.body[0].isascii() and _ADDRESS.search(above.body):
         return CITED
-    return None if _has_chinese(first) and _has_chinese(second) else FOREIGN
+    for line in (first, second):  # Chinese with Latin words in it has some Han
+        if line.han * 40 < line.size or not line.han:
+            return FOREIGN
+    return None
 
 
 def bars(above: Line, below: Line) -> bool:
@@ -141,8 +154,3 @@ def by_choice(first: Line, border: Border) -> bool:
         or first.han * 2 < first.size
         or above.tail in "，,；;"
     )
-
-
-def _has_chinese(line: Line) -> bool:
-    """Whether a line can be Chinese with Latin words in it."""
-    return line.han >= 1 and line.han * 40 >= line.size
