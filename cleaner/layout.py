@@ -182,15 +182,6 @@ def joined(first: Line, second: Line) -> Line:
     return line
 
 
-def resized(line: Line, size: int) -> Line:
-    """The same line as if it were of another length: that of the paragraph that it is a row of."""
-    if line.size == size:
-        return line
-    other = Line(line.body)
-    other.indent, other.size = line.indent, size
-    return other
-
-
 def _half(text: str, marks: str) -> int:
     """Half-width marks that no ASCII character follows."""
     return sum(

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.borders.border import Border
+from cleaner.borders.borders import Borders
 from cleaner.borders.cut_words import address, hyphened, stands
 from cleaner.borders.evidence import ALONE, APART, LONG, Around, judge
 from cleaner.borders.nearby import around
@@ -19,21 +20,16 @@ from cleaner.borders.obstacles import (
     CUT_ADDRESS,
     CUT_WORD,
     IS_COPY,
-    LEAST,
     VERSE,
     WEIGHED,
     WHOLE_ADDRESS,
-    bars,
-    begins,
     by_choice,
     clings,
     obstacle,
     obstacle_besides,
-    without_lone_signs,
 )
 from cleaner.borders.twins import Twins
 from cleaner.borders.words import Words
-from cleaner.borders.wraps import Wraps
 from cleaner.layout import Line, joined
 from cleaner.lines.zones import is_verse
 from cleaner.model import Level, Verdict
@@ -72,18 +68,15 @@ class Breaks:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._rows = without_lone_signs(page)
-        self._wraps = Wraps(page)
+        self._borders = Borders(page)
+        self._rows, self._wraps = self._borders.rows, self._borders.wraps
         self._twins = Twins(self._rows)
         self._words = Words(page.text)
         self._cuts_alone = False
-        self._borders: dict[int, Border] = {}
-        self._endless: dict[int, bool] = {}
-        self._barred: dict[int, bool] = {}
 
     @cached_property
     def _breaks(self) -> list[Break]:
-        rows, filled = self._rows, self.page.filled
+        rows, borders, filled = self._rows, self._borders, self.page.filled
         self._lines = rows.copy()
         self._above = list(range(-1, len(rows) - 1))  # index of the paragraph above a head
         self._below = list(range(1, len(rows) + 1))
@@ -92,12 +85,12 @@ class Breaks:
         self._asked: dict[int, Level | None] = {}
         self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
-        plausible = [at for at in first if self._is_plausible(at) and not self._is_barred(at)]
+        plausible = [at for at in first if borders.is_plausible(at)]
         asked = set(plausible)
         self._words.learn(
             [
                 border
-                for border in map(self._border, plausible)
+                for border in map(borders.above, plausible)
                 if not _against(border.above, border.below, border)
             ],
             sum(row.size >= LONG and row.stopped for row in rows),
@@ -111,7 +104,7 @@ class Breaks:
         self._settle("safe", sorted(asked))
         for _ in range(_ROUNDS):
             known = len(self._found)
-            self._around = around(rows, first, self._found, plausible, self._is_barred)
+            self._around = around(rows, first, self._found, plausible, borders.is_barred)
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
@@ -167,61 +160,10 @@ class Breaks:
         first = rows[head]
         for at in range(head + 1, left + 1):
             first = joined(first, rows[at])
-        second = rows[right]
-        border = Border(rows[left], second, left, right, self._start(right))
+        second, border = rows[right], self._borders.between(left, right)
         if obstacle(first, second, border):
             return None
         return judge(first, second, border, APART, self._words)
-
-    def _start(self, row: int) -> int:
-        return self.page.starts[self.page.filled[row]]
-
-    def _border(self, right: int) -> Border:
-        """The border above filled row number `right`."""
-        border = self._borders.get(right)
-        if border is None:
-            above, below = self._rows[right - 1], self._rows[right]
-            filled, wraps = self.page.filled, self._wraps
-            border = self._borders[right] = Border(
-                above,
-                below,
-                right - 1,
-                right,
-                self._start(right),
-                tight=filled[right] == filled[right - 1] + 1,
-                endless=self._is_endless(right),
-                flush=self.page.layout.indented and not below.indent,
-                short=bool(wraps.widths) and (wraps.is_cut(right) or wraps.stops_short(right)),
-            )
-        return border
-
-    def _is_barred(self, right: int) -> bool:
-        """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
-        barred = self._barred.get(right)
-        if barred is None:
-            barred = self._barred[right] = bars(self._rows[right - 1], self._rows[right])
-        return barred
-
-    def _is_endless(self, right: int) -> bool:
-        """Whether none of the rows from filled row number `right` on ends with a stop before something else begins."""
-        endless = self._endless.get(right)
-        if endless is not None:
-            return endless
-        passed: list[int] = []
-        at = right
-        while endless is None:
-            passed.append(at)
-            row = self._rows[at]
-            if row.stopped:
-                endless = False
-            elif at + 1 == len(self._rows) or begins(row):
-                endless = True
-            else:
-                at += 1
-                endless = self._endless.get(at)
-        for at in passed:
-            self._endless[at] = endless
-        return endless
 
     def _now_seen(self, right: int) -> list[int]:
         """The borders for which the words that a join brings together are new."""
@@ -238,13 +180,13 @@ class Breaks:
             self._asked[right] = full.level
             if full.level:
                 return self._say(right, full)
-        if self._cuts_alone or self._is_barred(right):
+        if self._cuts_alone or self._borders.is_barred(right):
             return None
         near = self._around.get(right, ALONE)
         known = self._state.get(right)
         if known and known[0] is first and known[1] is second and known[2] is near:
             return known[3]
-        found = self._weigh(first, second, self._border(right), near)
+        found = self._weigh(first, second, self._borders.above(right), near)
         self._state[right] = first, second, near, found
         return found
 
@@ -282,13 +224,6 @@ class Breaks:
     ) -> Level | None:
         """Every judgement passes here: `cleaner.borders.told` keeps them. `weighed`: of what the evidence was weighed."""
         return verdict.level
-
-    def _is_plausible(self, right: int) -> bool:
-        """Whether a border is worth judging by itself: below a short line, only if sentences are broken near by."""
-        if self._rows[right].indent:
-            return False
-        line = self._rows[right - 1]
-        return line.size >= LONG or (line.size > LEAST and line.marked)
 
 
 def _against(first: Line, second: Line, border: Border) -> Verdict | None:

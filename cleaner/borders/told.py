@@ -35,7 +35,7 @@ class Told(Breaks):
         list(self)
         if right not in self._said:
             first, second = self._lines[self._above[right]], self._lines[right]
-            self._said[right] = obstacle(first, second, self._border(right)) or PASSED
+            self._said[right] = obstacle(first, second, self._borders.above(right)) or PASSED
         return self._said[right]
 
     def _say(self, right: int, verdict: Verdict, weighed: Weighed | None = None) -> Level | None:
