@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import merge
+from itertools import chain
 
 from cleaner.changes import Changes
 from cleaner.compose import Placed, changes_of, compose
@@ -97,12 +98,13 @@ def run(
     profile = Profile(text, encoding, margin, overrides)
     page = Page(text, profile, path)
     seal_cited(page)
-    chosen = rules.for_document(text, path, overrides.source)
-    profile.used["sources"] = rules.sources(chosen)
+    sources = profile.used["sources"] = rules.sources(text, path, overrides.source)
+    chosen = rules.with_sources(sources)
     steps = []
     spelt, chars = _spelt(rules, page), page.chars
     for rule in chosen:
-        if rule.needs and not page.has(spelt.intersection(rule.needs)):
+        needs = rule.needs
+        if needs and (spelt.isdisjoint(needs) or not page.has(spelt.intersection(needs))):
             continue
         step = apply_rule(rule, page, level)
         if step is None:
@@ -125,21 +127,22 @@ def continued(first: Cleaned, again: Cleaned) -> Cleaned:
 
 def _spelt(rules: RuleSet, page: Page) -> frozenset[str]:
     """Of the words that the rules need those whose characters all stand in the text."""
-    chars, needed = page.chars, rules.needed
-    firsts = needed.keys() & chars
-    return frozenset(word for first in firsts for word in needed[first] if chars.issuperset(word))
+    return frozenset(rules.needed.spelt(page.chars))
 
 
 def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:
     """What one rule does to a page at a level, or None if it finds nothing."""
     try:
-        sealed = sealed_spans(page)
+        sealed = sealed_spans(page)  # of the moment: what this rule seals counts from the next on
         found = rule.finder(page)
-        if isinstance(found, Patches) and not page.profile.undecodable and not sealed.starts:
-            return _step_of_columns(rule, page, found, level)
         if isinstance(found, Patches):
+            if not page.profile.undecodable and not sealed.starts:
+                return _step_of_columns(rule, page, found, level)
             found = _rows(found)
-        return _step_of_patches(rule, page, found, level, sealed)
+        patches = iter(found)
+        for first in patches:
+            return _step_of_patches(rule, page, chain((first,), patches), level, sealed)
+        return None
     except TimeoutError:
         raise TimeLimitError(
             f"rule {rule.id}: its pattern exceeded the time limit on this text"

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter
-from typing import Annotated, TypeAlias, TypeVar, cast
+from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 import numpy as np
 
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
 from cleaner.offsets import is_one_to_one, replaced, splice
-from cleaner.pairs import Pairs
+from cleaner.pairs import Pairs, Wanted
 from cleaner.profile import Profile
 from cleaner.text import Codes, codes_of, text_of
 
@@ -62,7 +62,7 @@ class Page:
     path: str | None = None
     inserted: frozenset[str] = frozenset()
     known: Lines = field(default_factory=Lines, repr=False)
-    memo: dict[str, object] = field(default_factory=dict, repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, text: str, path: str | None = None) -> Page:
@@ -129,6 +129,10 @@ class Page:
             if chars.issuperset(word) and self._holds(word):
                 return True
         return False
+
+    def having(self, words: Wanted) -> list[str]:
+        """Those of the words that occur; they stand together by their first characters."""
+        return [word for word in words.spelt(self.chars) if self._holds(word)]
 
     @cached_property
     def chars(self) -> frozenset[str]:

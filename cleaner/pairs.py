@@ -1,8 +1,8 @@
-"""Which characters may stand side by side in a text: most words that are not there are told without a search."""
+"""Which characters stand in a text, and which side by side: most words that are not there are told without a search."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -18,6 +18,21 @@ _LONG = 20_000
 _SPREAD = 41
 _MANY = 2_000
 """Edits from which on it is quicker to read the new text as a whole."""
+
+
+class Wanted:
+    """Words that are looked for together, by their first characters: most texts have few of those."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for word in dict.fromkeys(words):
+            self._by_first.setdefault(word[0], []).append(word)
+
+    def spelt(self, chars: frozenset[str]) -> list[str]:
+        """Those whose characters are all there."""
+        by_first = self._by_first.items()
+        near = (word for first, words in by_first if first in chars for word in words)
+        return [word for word in near if chars.issuperset(word)]
 
 
 class Pairs:

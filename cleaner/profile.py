@@ -9,20 +9,9 @@ from string import ascii_letters
 import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
-from cleaner.text import Codes, are_han, are_in, codes_of
+from cleaner.text import Codes, are_han, are_in, codes_of, text_of
 
 IDEOGRAPHIC = "。、“”《》"
-
-
-class _Chars(dict[int, str]):
-    """The character of each code point; those that were asked for are kept, since documents share most."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = char = chr(code)
-        return char
-
-
-_CHARS = _Chars()
 
 
 @dataclass
@@ -49,12 +38,12 @@ class Profile:
         """The distinct code points of the source, sorted."""
         seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
         seen[self.codes.astype(np.intp)] = True  # the type of an index: twice as fast
-        return np.flatnonzero(seen).astype(np.uint32)
+        return seen.nonzero()[0].astype(np.uint32)
 
     @cached_property
     def chars(self) -> frozenset[str]:
         """The set of characters of the source."""
-        return frozenset(map(_CHARS.__getitem__, self.points.tolist()))
+        return frozenset(text_of(self.points))
 
     @cached_property
     def undecodable(self) -> bool:

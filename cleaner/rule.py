@@ -11,6 +11,7 @@ from typing import Any
 from cleaner.errors import UsageError
 from cleaner.model import Level, Severity
 from cleaner.page import Finder
+from cleaner.pairs import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +95,47 @@ class RuleSet:
     digest: str = ""
 
     @cached_property
-    def needed(self) -> Mapping[str, list[str]]:
-        """The words that the rules need, by their first characters."""
-        words: dict[str, list[str]] = {}
-        for word in dict.fromkeys(word for rule in self.rules for word in rule.needs):
-            words.setdefault(word[0], []).append(word)
-        return words
+    def needed(self) -> Wanted:
+        """The words that the rules need."""
+        return Wanted(word for rule in self.rules for word in rule.needs)
+
+    @cached_property
+    def source_packs(self) -> Mapping[str, Pack]:
+        """The source packs that have rules here, by name."""
+        named = {rule.pack for rule in self.rules}
+        return {name: pack for name, pack in self.packs.items() if pack.is_source and name in named}
+
+    def sources(
+        self, text: str, path: str | None = None, source: str | None = None
+    ) -> tuple[str, ...]:
+        """The source packs that are for this document. `source`: the one that is, or "none"."""
+        if source is None:
+            packs = self.source_packs.items()
+            return tuple(name for name, pack in packs if pack.fits(text, path))
+        self.check_source(source)
+        return tuple(name for name in self.source_packs if name == source)
+
+    def with_sources(self, sources: tuple[str, ...]) -> tuple[Rule, ...]:
+        """The rules for documents of these source packs, in order: theirs, and those for all documents."""
+        known = self._with_sources.get(sources)
+        if known is None:
+            others = self.source_packs.keys() - sources
+            known = tuple(rule for rule in self.rules if rule.pack not in others)
+            self._with_sources[sources] = known
+        return known
+
+    @cached_property
+    def _with_sources(self) -> dict[tuple[str, ...], tuple[Rule, ...]]:
+        return {}
 
     def for_document(
         self, text: str, path: str | None = None, source: str | None = None
     ) -> tuple[Rule, ...]:
         """The rules whose packs are for this document, in order. `source`: the one source pack that is, or "none"."""
-        self.check_source(source)
-        fits = {
-            name: pack.fits(text, path) if source is None or not pack.is_source else name == source
-            for name, pack in self.packs.items()
-        }
-        return tuple(rule for rule in self.rules if fits.get(rule.pack, True))
+        return self.with_sources(self.sources(text, path, source))
 
     def check_source(self, source: str | None) -> None:
         """Raise `UsageError` if this is not the name of a source pack, nor "none"."""
         known = [name for name, pack in self.packs.items() if pack.is_source]
         if source not in (None, "none", *known):
             raise UsageError(f"no source pack '{source}' (one of: {', '.join([*known, 'none'])})")
-
-    def sources(self, rules: tuple[Rule, ...]) -> tuple[str, ...]:
-        """The source packs of some of the rules."""
-        named = {rule.pack for rule in rules}
-        return tuple(name for name, pack in self.packs.items() if pack.is_source and name in named)

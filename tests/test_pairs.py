@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleaner.offsets import is_one_to_one, offsets, splice
 from cleaner.page import Page
-from cleaner.pairs import Pairs
+from cleaner.pairs import Pairs, Wanted
 
 CHARS = "甲乙丙丁\n𠀀"
 
@@ -50,3 +50,8 @@ def test_words_that_are_not_there_are_told_from_the_table() -> None:
     starts, ends = offsets([1]), offsets([2])
     assert not is_one_to_one(starts, ends, [""])
     assert pairs.follow("甲丙", starts, ends, [""], None).may_hold("甲丙")
+
+
+@given(st.text(CHARS, max_size=30), st.lists(st.text(CHARS, min_size=1, max_size=3), max_size=8))
+def test_words_looked_for_together_are_those_that_occur(text: str, words: list[str]) -> None:
+    assert {*Page.of(text).having(Wanted(words))} == {word for word in words if word in text}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.page import Page
+from cleaner.pairs import Wanted
 from cleaner.text import BLANKS, are_in, lazy, matches
 
 _SAYS = ("”应为", "”应作", "”应改", "”可改", "误：“", "误:“", "误为“", "误作“", "误成“")
@@ -22,11 +23,11 @@ _READ_AS = lazy(
 """What comes before a quotation that shows how something was misread."""
 
 # fmt: off
-_ABOUT = (
+_ABOUT = Wanted((
     "乱码", "错别字", "错字", "别字", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错", "误用", "是字母", "保留原", "不作改动", "不作修改", "未作改动",
     "常见的错误", "常见错误", "识别错", "识别出错", "识别有误", "识别结果", "OCR", "繁体", "繁简", "简繁", "异体字",
     "UTF-8", "utf-8", "GBK", "GB2312", "GB18030", "Big5", "BIG5", "Latin-1",
-)
+))
 # fmt: on
 """Words of a sentence that speaks of how texts are spoiled: what it puts in quotation marks is an example."""
 _ENDS = "。！？\n"
@@ -54,7 +55,8 @@ _LABELLED = lazy(
 _RIGHT = lazy(
     rf"[{BLANKS}\n]*[【\[]?(?:对|√|正确|改正|正|改后|修改后?|改为|应为)[^：:\n]{{0,4}}[：:]"
 )
-_LABEL_ENDS = tuple(end + sign for end in "误句例前法错" for sign in "：:")
+_LABEL_ENDS = Wanted(end + sign for end in "误句例前法错" for sign in "：:")
+_RIGHTS = Wanted(("正确", "改正"))
 _HEAD = lazy(
     r"[ \t\u3000|]*(?:错误|错别字|错字|误)(?:写法|用法|例)?([ \u3000]*[|\t])[ \t\u3000]*(?:正确|改正)"
 )
@@ -135,7 +137,7 @@ def _labelled(page: Page) -> Iterator[tuple[int, int]]:
 
 def _tabled(page: Page) -> Iterator[tuple[int, int]]:
     """The rows of tables with a column of mistakes."""
-    for head in sorted({page.row_at(place) for place in _places(page, ("正确", "改正"))}):
+    for head in sorted({page.row_at(place) for place in _places(page, _RIGHTS)}):
         if match := _HEAD.match(page.rows[head]):
             part = match[1].strip(" \u3000")
             for row in range(head + 1, len(page.rows)):
@@ -144,8 +146,7 @@ def _tabled(page: Page) -> Iterator[tuple[int, int]]:
                 yield page.starts[row], page.starts[row] + len(page.rows[row])
 
 
-def _places(page: Page, words: Iterable[str]) -> Iterator[int]:
+def _places(page: Page, words: Wanted) -> Iterator[int]:
     """The places of some words."""
-    for word in words:
-        if page.has((word,)):
-            yield from page.find_all(word)
+    for word in page.having(words):
+        yield from page.find_all(word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 
@@ -107,7 +107,8 @@ def seal_cited(page: Page) -> None:
 
 def sealed_spans(page: Page) -> Spans:
     """Where the sealed passages stand in the page of the moment."""
-    return cast("Spans", page.memo.get(_KEY, UNSEALED))
+    found: Spans = page.memo.get(_KEY, UNSEALED)
+    return found
 
 
 def follow(page: Page, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from cleaner.lines.passages import LISTED, without
 from cleaner.lines.reach import Reach, is_prose
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page, Pattern
+from cleaner.pairs import Wanted
 from cleaner.text import BLANKS, CLOSERS, count_han, lazy, matches
 
 _URL = r"(?:https?://|www\.)[!-~]+"
@@ -64,9 +65,10 @@ def injected(
     )
     said = lazy(rf"(?P<topic>{topic})|(?P<good>{good})|{_URL}")
     single, field = lazy(topic), lazy("|".join((topic, *fields)))
+    wanted = Wanted(words)
 
     def run(page: Page) -> Iterable[Patch]:
-        rows = [row for row in _rows(page, words) if any(matches(single, page.rows[row]))]
+        rows = [row for row in _rows(page, wanted) if any(matches(single, page.rows[row]))]
         if not rows:
             return []
         tails = {row: _tail(page.rows[row], said) for row in rows}
@@ -104,9 +106,9 @@ def injected(
     return run
 
 
-def _rows(page: Page, words: tuple[str, ...]) -> list[int]:
+def _rows(page: Page, words: Wanted) -> list[int]:
     """The rows that hold one of the words, if those are few."""
-    places = [page.find_all(word) for word in words if page.has((word,))]
+    places = [page.find_all(word) for word in page.having(words)]
     if not places or max(map(len, places)) > MOST:
         return []
     return sorted({page.row_at(place) for some in places for place in some})

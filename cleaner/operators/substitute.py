@@ -9,6 +9,7 @@ import regex
 from cleaner.characters.hanzi import is_simplified
 from cleaner.model import Patch
 from cleaner.page import Finder, NeededTable, Page, Pattern
+from cleaner.pairs import Wanted
 from cleaner.text import compiled, matches
 
 
@@ -39,12 +40,12 @@ def substitute(
     if whole:
         head, tail = rf"(?<![A-Za-z0-9]){head}", rf"{tail}(?![A-Za-z0-9])"
     compiled(head + tail)
-    keys = sorted(table, key=len, reverse=True)
+    keys = Wanted(table)
 
     def run(page: Page) -> Iterable[Patch]:
         if page.has(unless):
             return
-        present = [key for key in keys if page.has((key,))]
+        present = sorted(page.having(keys), key=len, reverse=True)
         if not present or (simplified and not is_simplified(page)):
             return
         find = compiled(f"{head}(?:{'|'.join(map(regex.escape, present))}){tail}")

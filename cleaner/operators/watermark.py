@@ -17,6 +17,7 @@ from cleaner.lines.reach import is_prose
 from cleaner.lines.structure import in_fence, is_code
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page, Pattern
+from cleaner.pairs import Wanted
 from cleaner.text import BLANKS, STOPS, count_han, is_blank, lazy
 from cleaner.web.watermark_signs import NOTHING, Signs, finder_of, proofs, read
 from cleaner.web.watermark_spans import Found, judged, stands_out
@@ -76,16 +77,13 @@ def watermark(
     """
     if not words or not sure:
         raise ValueError("words and sure must hold at least one item each")
-    found = finder_of(sure, likely, names)
+    found, wanted = finder_of(sure, likely, names), Wanted(words)
 
     def run(page: Page) -> Iterable[Patch]:
         rows = disguised(page)
-        for word in words:
-            if page.has((word,)):
-                here = map(page.row_at, page.find_all(word))
-                rows.update(
-                    row for row in here if not word.isascii() or len(page.rows[row]) < SHORT
-                )
+        for word in page.having(wanted):
+            here = map(page.row_at, page.find_all(word))
+            rows.update(row for row in here if not word.isascii() or len(page.rows[row]) < SHORT)
         if not rows or page.view(is_code):
             return []
         fenced = set(in_fence(page))
