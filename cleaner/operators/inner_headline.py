@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cleaner.borders.breaks import Breaks
+from cleaner.borders.evidence import LONG
 from cleaner.borders.seams import Seams, between
 from cleaner.borders.wraps import Wraps
 from cleaner.cohesion import cohesion
@@ -21,6 +22,7 @@ from cleaner.copies.headline_evidence import (
 )
 from cleaner.copies.standing import closes
 from cleaner.layout import Line
+from cleaner.lines.articles import has_own_number
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.printed.folio import is_folio
@@ -40,6 +42,9 @@ _LOOSE = 3.8
 _TIMES = 2
 """How often a headline stands by itself at most (in the contents and above its text); more are a form."""
 
+_NEAR = 4
+"""Rows below a headline in which its text begins: behind a subtitle, a date, a byline."""
+
 _MANY = 12
 """How often it stands inside sentences at most, if it stands nowhere else; more are running heads."""
 
@@ -49,7 +54,7 @@ def inner_headline(*, least: int = 4, most: int = 60, doubtful: bool = True) -> 
 
     A row of `least` to `most` characters without a stop; it stands elsewhere whole, or as one of the parts between
     blanks of a longer one (at least six Han), in any case at one place where it parts no sentence, at most at
-    two. Whether the sentence goes on behind it is weighed: the row above has marks, length and no end, the words
+    two; and above a text, not only in the contents. Whether the sentence goes on behind it is weighed: the row above has marks, length and no end, the words
     run on, the row below ends as prose does, and the document's paragraphs end with a stop. A copy that
     is certain speaks for a doubtful one of its document; what is doubtful and alone is for review, or
     nothing without `doubtful`.
@@ -118,10 +123,29 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
             and not _is_row(page, at)
         ):
             spans[body + lines[at + 1].body].append(Span(at, at + 1))
+    stands: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if (body := line.body.lstrip("# ")) in spans:
+            stands[body].append(at)
     for title, found in spans.items():
-        times = whole[title] - sum(span.first == span.last for span in found)
-        if _stands(title, times, parts[title], len(found)):
-            yield found, times + parts[title] > 0
+        here = {span.first for span in found if span.first == span.last}
+        others = [at for at in stands[title] if at not in here]
+        if _stands(title, len(others), parts[title], len(found)):
+            placed = any(_is_above_text(lines, at, here, whole) for at in others)
+            yield found, placed or parts[title] > 0
+
+
+def _is_above_text(lines: list[Line], at: int, here: set[int], whole: Counter[str]) -> bool:
+    """Whether prose begins in one of the rows below, before what stands elsewhere too, as the lines of contents do.
+
+    `here`: the copies themselves, which may part the first sentence.
+    """
+    for number, line in enumerate(lines[at + 1 : at + 1 + _NEAR], at + 1):
+        if is_prose(line) or (line.marked and line.size >= LONG):
+            return True
+        if whole[line.body.lstrip("# ")] > 1 and number not in here:
+            return False
+    return False
 
 
 def _is_row(page: Page, at: int) -> bool:
@@ -155,6 +179,8 @@ def _is_inside(lines: list[Line], first: int, last: int, least: int) -> bool:
         return False
     if above.size < LEAST and is_folio(above.body):
         return False  # a page number
+    if has_own_number(above.body) and not above.marked:
+        return False  # a headline itself
     if above.size < LEAST and not (first > 1 and lines[first - 2].open):
         return False
     return not below.indent and not below.name and below.opener in _BELOW
