@@ -25,12 +25,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from cleaner.errors import UsageError
+from cleaner.errors import UsageError, did_you_mean
 from cleaner.model import Level
 from cleaner.overrides import NAMES, NOTHING, Overrides, fault
 from cleaner.rule import RuleSet
 from cleaner.rulebook import load_rules
-from cleaner.rulebook.schema import did_you_mean
 
 TEXT_FILES = ("*.txt", "*.md", "*.text")
 """What a directory is searched for where `include` does not say otherwise."""
@@ -44,7 +43,10 @@ _PER_PATH = ("level", "select", "ignore", "rules", "encoding", *NAMES)
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run is to do; picklable, so that it can be handed to other processes."""
+    """What a run is to do; picklable, so that it can be handed to other processes.
+
+    `cache`: a folder in which it may be kept what was read of the rules.
+    """
 
     level: Level = "safe"
     rules: tuple[str, ...] = ()
@@ -59,6 +61,7 @@ class Settings:
     flags: tuple[tuple[str, Any], ...] = ()
     overrides: Overrides = NOTHING
     file: str | None = None
+    cache: str | None = None
 
     @property
     def folder(self) -> Path:
@@ -103,7 +106,7 @@ class Settings:
 
     def rule_set(self) -> RuleSet:
         """The rules of these settings; each combination is loaded once."""
-        return _rule_set(self.rules, self.builtin, self.select, self.ignore)
+        return _rule_set(self.rules, self.builtin, self.select, self.ignore, self.cache)
 
     def check(self) -> None:
         """Load every rule set that a run may need, so that a broken one stops it before any work."""
@@ -115,9 +118,14 @@ class Settings:
 
 @cache
 def _rule_set(
-    rules: tuple[str, ...], builtin: bool, select: tuple[str, ...], ignore: tuple[str, ...]
+    rules: tuple[str, ...],
+    builtin: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    cache: str | None,
 ) -> RuleSet:
-    return load_rules(rules, builtin=builtin, select=select, ignore=ignore)
+    remembered = Path(cache) if cache else None
+    return load_rules(rules, builtin=builtin, select=select, ignore=ignore, remembered=remembered)
 
 
 def _below(path: str, folder: Path) -> str:

@@ -14,6 +14,7 @@ Each message is one line that a person can act on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -65,6 +66,19 @@ class RecordError(CleanerError):
 
 class OutputError(CleanerError):
     """A file could not be written; the old one is untouched."""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that is meant, as far as can be told, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415  only where something is wrong
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """What to add to a message about an unknown word: " (did you mean 'x'?)", or nothing."""
+    close = closest(word, known)
+    return f" (did you mean '{close}'?)" if close else ""
 
 
 def told_as_bug(error: BaseException) -> str:

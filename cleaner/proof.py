@@ -12,9 +12,9 @@ from pathlib import Path
 from cleaner.engine import run
 from cleaner.errors import CleanerError, Finding
 from cleaner.rule import RuleSet
-from cleaner.rulebook.load import read_files
 from cleaner.rulebook.order import check_order, read_order
 from cleaner.rulebook.places import builtin_files, given_files, order_file
+from cleaner.rulebook.reading import read_files
 from cleaner.rulebook.trial import examine_examples
 
 

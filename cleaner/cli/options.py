@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import enum
 import os
+import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -126,7 +129,7 @@ def settings_of(
     from cleaner.decode import named
 
     found = Path(config) if config is not None else find_config(Path.cwd())
-    settings = read_config(found).with_flags(
+    settings = replace(read_config(found), cache=cache_folder()).with_flags(
         rules=tuple(rules or ()),
         builtin=False if no_builtin else None,
         select=_words(select),
@@ -139,6 +142,16 @@ def settings_of(
         named(settings.encoding)
     settings.check()
     return settings
+
+
+def cache_folder() -> str | None:
+    """Our folder among the caches of the user; None where the user has no place for them."""
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not base.is_absolute():
+        home = {"win32": os.environ.get("LOCALAPPDATA", ""), "darwin": "~/Library/Caches"}
+        with suppress(RuntimeError):  # a user without a home
+            base = Path(home.get(sys.platform, "~/.cache")).expanduser()
+    return str(base / "cleaner") if base.is_absolute() else None
 
 
 def _words(values: list[str] | None) -> tuple[str, ...]:

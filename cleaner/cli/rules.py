@@ -100,8 +100,7 @@ def rules_show(
 
 def _named(rules: RuleSet, ids: Iterable[str]) -> list[Rule]:
     """The rules of these ids (old ones too) and families, in running order; all ids must be known."""
-    from cleaner.errors import UsageError
-    from cleaner.rulebook.schema import did_you_mean
+    from cleaner.errors import UsageError, did_you_mean
 
     names = {rule.id: {rule.id, rule.pack, *rule.was} for rule in rules.rules}
     known = frozenset[str]().union(*names.values())
@@ -145,8 +144,8 @@ def rules_test(files: Files = None, quiet: opt.Quiet = False) -> int:
     from cleaner.proof import prove, prove_together
     from cleaner.rule import RuleSet
     from cleaner.rulebook import default_rules
-    from cleaner.rulebook.load import read_files
     from cleaner.rulebook.places import builtin_files, given_files
+    from cleaner.rulebook.reading import read_files
 
     if files:
         shelf = read_files(given_files(files, builtin_files()))

@@ -7,122 +7,103 @@ keyword parameters, with their annotations and defaults, are the schema of a rul
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
+from typing import Any
 
-from cleaner.operators.adjacent_copy import adjacent_copy
-from cleaner.operators.alien_ending import alien_ending
-from cleaner.operators.announced_count import announced_count
-from cleaner.operators.balance import balance
-from cleaner.operators.byline import byline
-from cleaner.operators.calls import calls
-from cleaner.operators.dates import dates
-from cleaner.operators.entities import entities
-from cleaner.operators.former_wraps import former_wraps
-from cleaner.operators.homoglyphs import homoglyphs
-from cleaner.operators.html_table import html_table
-from cleaner.operators.impossible_date import impossible_date
-from cleaner.operators.injected import injected
-from cleaner.operators.inner_headline import inner_headline
-from cleaner.operators.inner_note import inner_note
-from cleaner.operators.interleaved import interleaved
-from cleaner.operators.intruder import intruder
-from cleaner.operators.join import join
-from cleaner.operators.lines import lines
-from cleaner.operators.marker import marker
-from cleaner.operators.misplaced_tail import misplaced_tail
-from cleaner.operators.misread_letters import misread_letters
-from cleaner.operators.misread_once import misread_once
-from cleaner.operators.misread_pairs import misread_pairs
-from cleaner.operators.missing_separator import missing_separator
-from cleaner.operators.mojibake import mojibake
-from cleaner.operators.name_dot import name_dot
-from cleaner.operators.overlap import closing_overlap, open_overlap
-from cleaner.operators.page_furniture import page_furniture
-from cleaner.operators.page_shell import page_shell
-from cleaner.operators.part_whole import part_whole
-from cleaner.operators.pattern import pattern
-from cleaner.operators.private_use import private_use
-from cleaner.operators.quotes import quotes
-from cleaner.operators.radicals import radicals
-from cleaner.operators.readings import readings
-from cleaner.operators.repeated_item import repeated_item
-from cleaner.operators.repeated_paragraph import repeated_paragraph
-from cleaner.operators.repeated_word import repeated_word
-from cleaner.operators.scraps import scraps
-from cleaner.operators.script import script
-from cleaner.operators.sign_off_date import sign_off_date
-from cleaner.operators.slipped_marks import slipped_marks
-from cleaner.operators.slipped_passage import slipped_passage
-from cleaner.operators.spaced_words import spaced_words
-from cleaner.operators.spacing import spacing
-from cleaner.operators.stray_blanks import stray_blanks
-from cleaner.operators.substitute import substitute
-from cleaner.operators.tags import tags
-from cleaner.operators.tail import tail
-from cleaner.operators.truncated import truncated
-from cleaner.operators.twin_term import twin_term
-from cleaner.operators.two_versions import two_versions
-from cleaner.operators.unreadable import unreadable
-from cleaner.operators.watermark import watermark
-from cleaner.operators.width import width
 from cleaner.page import Finder
 
-OPERATORS: dict[str, Callable[..., Finder]] = {
-    "adjacent-copy": adjacent_copy,
-    "alien-ending": alien_ending,
-    "announced-count": announced_count,
-    "balance": balance,
-    "byline": byline,
-    "calls": calls,
-    "closing-overlap": closing_overlap,
-    "dates": dates,
-    "entities": entities,
-    "former-wraps": former_wraps,
-    "homoglyphs": homoglyphs,
-    "html-table": html_table,
-    "impossible-date": impossible_date,
-    "injected": injected,
-    "inner-headline": inner_headline,
-    "inner-note": inner_note,
-    "interleaved": interleaved,
-    "intruder": intruder,
-    "join": join,
-    "lines": lines,
-    "marker": marker,
-    "misplaced-tail": misplaced_tail,
-    "missing-separator": missing_separator,
-    "misread-once": misread_once,
-    "misread-letters": misread_letters,
-    "misread-pairs": misread_pairs,
-    "mojibake": mojibake,
-    "name-dot": name_dot,
-    "open-overlap": open_overlap,
-    "page-furniture": page_furniture,
-    "page-shell": page_shell,
-    "part-whole": part_whole,
-    "pattern": pattern,
-    "private-use": private_use,
-    "quotes": quotes,
-    "radicals": radicals,
-    "readings": readings,
-    "repeated-item": repeated_item,
-    "repeated-paragraph": repeated_paragraph,
-    "repeated-word": repeated_word,
-    "scraps": scraps,
-    "script": script,
-    "sign-off-date": sign_off_date,
-    "slipped-marks": slipped_marks,
-    "slipped-passage": slipped_passage,
-    "spaced-words": spaced_words,
-    "spacing": spacing,
-    "stray-blanks": stray_blanks,
-    "substitute": substitute,
-    "tags": tags,
-    "tail": tail,
-    "truncated": truncated,
-    "twin-term": twin_term,
-    "two-versions": two_versions,
-    "unreadable": unreadable,
-    "watermark": watermark,
-    "width": width,
-}
+NAMES = (
+    "adjacent-copy",
+    "alien-ending",
+    "announced-count",
+    "balance",
+    "byline",
+    "calls",
+    "closing-overlap",
+    "dates",
+    "entities",
+    "former-wraps",
+    "homoglyphs",
+    "html-table",
+    "impossible-date",
+    "injected",
+    "inner-headline",
+    "inner-note",
+    "interleaved",
+    "intruder",
+    "join",
+    "lines",
+    "marker",
+    "misplaced-tail",
+    "misread-letters",
+    "misread-once",
+    "misread-pairs",
+    "missing-separator",
+    "mojibake",
+    "name-dot",
+    "open-overlap",
+    "page-furniture",
+    "page-shell",
+    "part-whole",
+    "pattern",
+    "private-use",
+    "quotes",
+    "radicals",
+    "readings",
+    "repeated-item",
+    "repeated-paragraph",
+    "repeated-word",
+    "scraps",
+    "script",
+    "sign-off-date",
+    "slipped-marks",
+    "slipped-passage",
+    "spaced-words",
+    "spacing",
+    "stray-blanks",
+    "substitute",
+    "tags",
+    "tail",
+    "truncated",
+    "twin-term",
+    "two-versions",
+    "unreadable",
+    "watermark",
+    "width",
+)
+"""All operators. `page-furniture` is the function `page_furniture` of the module of that name, but for `HOMES`."""
+
+HOMES = {"closing-overlap": "overlap", "open-overlap": "overlap"}
+"""The modules of those that share one."""
+
+
+class Operators(Mapping[str, Callable[..., Finder]]):
+    """The operators by name, each imported when it is first asked for: few documents need them all."""
+
+    def __getitem__(self, name: str) -> Callable[..., Finder]:
+        if name not in NAMES:
+            raise KeyError(name)
+        factory = name.replace("-", "_")
+        module = import_module(f"{__name__}.{HOMES.get(name, factory)}")
+        found: Callable[..., Finder] = getattr(module, factory)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+OPERATORS = Operators()
+
+
+def making(name: str, options: Mapping[str, Any]) -> Callable[[], Finder]:
+    """What makes the finder of an operator with these options when it is called; nothing is imported before."""
+    return partial(_made, name, options)
+
+
+def _made(name: str, options: Mapping[str, Any]) -> Finder:
+    return OPERATORS[name](**options)

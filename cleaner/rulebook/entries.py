@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import cast
 
-from cleaner.errors import Finding
+from cleaner.errors import Finding, did_you_mean
 from cleaner.model import Level, Severity
-from cleaner.operators import OPERATORS
+from cleaner.operators import OPERATORS, making
 from cleaner.rule import Example, Pack, Rule
 from cleaner.rulebook.examine import examine, read_needs
 from cleaner.rulebook.nodes import Node, Pairs, Scalar, read_nodes
 from cleaner.rulebook.options import Operator, Value, read_options
-from cleaner.rulebook.schema import Entry, Findings, did_you_mean
+from cleaner.rulebook.schema import Entry, Findings
+from cleaner.rulebook.shelf import Names
 from cleaner.text import lazy
 
 PACK_KEYS = ("pack", "title", "version", "match", "rules")
@@ -29,26 +29,6 @@ PLACES = ("text", "before", "after", "candidates")
 
 _SLUG = lazy(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _PLACE = lazy(r"\{(\w*)\}")
-
-
-class Names:
-    """The names that are taken, over all packs: packs, and rule ids with their old ones."""
-
-    def __init__(self) -> None:
-        self._ids: dict[str, str] = {}
-        self._packs: dict[str, str] = {}
-
-    def claim_id(self, name: str, node: Node, findings: Findings) -> None:
-        """Take a rule id, or note that it is taken."""
-        first = self._ids.setdefault(name, f"{findings.file}:{node.line}")
-        if first != f"{findings.file}:{node.line}":
-            findings.add(node, f"duplicate rule id '{name}' (first in {first})")
-
-    def claim_pack(self, name: str, node: Node, findings: Findings) -> None:
-        """Take a name of a pack, or note that it is taken."""
-        first = self._packs.setdefault(name, findings.file)
-        if first != findings.file:
-            findings.add(node, f"there is a pack '{name}' already: {first}")
 
 
 def read_pack(
@@ -115,7 +95,7 @@ def read_rule(
         return None
     return Rule(
         id=name, does=entry.text("does"), why=entry.text("why"), operator=entry.text("operator"),
-        options=options, level=level, make=partial(operator, **options), needs=needs,
+        options=options, level=level, make=making(entry.text("operator"), options), needs=needs,
         severity=severity, message=message, evidence=entry.texts("evidence"),
         examples=tuple(examples), was=was, pack=pack.name, place=(findings.file, node.line),
     )  # fmt: skip

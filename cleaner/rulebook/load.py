@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from cleaner.errors import Finding, RulesError, UsageError
-from cleaner.rule import Pack, Rule, RuleSet
-from cleaner.rulebook.entries import Names, read_pack
-from cleaner.rulebook.order import check_order, ordered, read_order
+from cleaner.errors import RulesError, UsageError, did_you_mean
+from cleaner.rule import Rule, RuleSet
+from cleaner.rulebook.kept import keep, recall
 from cleaner.rulebook.places import (
     RuleFile,
     builtin_files,
@@ -21,34 +19,8 @@ from cleaner.rulebook.places import (
     order_file,
     program_digest,
 )
-from cleaner.rulebook.schema import did_you_mean
+from cleaner.rulebook.shelf import Shelf
 from cleaner.rulebook.trial import examine_examples
-
-
-@dataclass
-class Shelf:
-    """What was read of some rule files: sound rules, and every fault of the others."""
-
-    packs: dict[str, Pack] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
-    found: list[Finding] = field(default_factory=list)
-
-
-def read_files(rule_files: Iterable[RuleFile], *, closely: bool = False) -> Shelf:
-    """Read rule files. Files that are not built in, or all if `closely`, have every pattern judged now."""
-    shelf, names = Shelf(), Names()
-    for file in rule_files:
-        near = closely or not file.builtin
-        read = read_pack(file.name, file.data, names, shelf.found, closely=near)
-        if read is None:
-            continue
-        pack, rules = read
-        shelf.packs[pack.name] = pack
-        shelf.rules += rules
-        if file.builtin and pack.name and pack.name != file.pack:
-            text = f"pack '{pack.name}' stands in a file of another name"
-            shelf.found.append(Finding(file.name, 1, 1, text))
-    return shelf
 
 
 def load_rules(
@@ -63,7 +35,7 @@ def load_rules(
 
     A path is a rule file, a folder of them, or the name of a built-in pack. `select` and `ignore` take rule
     ids (old ones too) and families. The examples of packs that are not built in are run; `remembered`
-    is a folder in which it is kept which packs have passed. Raises `RulesError` with every fault of every
+    is a folder in which it is kept which packs have passed, and what was read of the built-in ones. Raises `RulesError` with every fault of every
     file, `UsageError` for a file that is not there or an unknown id.
     """
     own = builtin_files()
@@ -71,22 +43,37 @@ def load_rules(
     used = own if builtin else [file for file in given if file.builtin]
     others = [file for file in given if not file.builtin]
     order = order_file()
-    shelf = read_files([*used, *others])
-    entries = read_order(order, shelf.found)
-    names = {file.name for file in used}
-    first = [rule for rule in shelf.rules if rule.place[0] in names]
-    if builtin and not shelf.found:
-        check_order(order, entries, first, shelf.found)
+    shelf = _builtin(used, order, remembered if builtin else None, every=builtin)
+    count = len(shelf.rules)
+    if others:
+        from cleaner.rulebook.reading import read_files  # noqa: PLC0415  see _builtin
+
+        read_files(others, shelf)
     if shelf.found:
         raise RulesError(sorted(shelf.found))
-    last = [rule for rule in shelf.rules if rule.place[0] not in names]
-    _prove(others, last, remembered)
-    rules = [*ordered(first, entries), *last]
+    _prove(others, shelf.rules[count:], remembered)
+    rules = shelf.rules
     chosen = _chosen(rules, tuple(select), tuple(ignore))
     digest = digest_of([order, *used, *others])
     if len(chosen) < len(rules):
         digest = sha256("\n".join([digest, *(rule.id for rule in chosen)]).encode()).hexdigest()
     return RuleSet(chosen, shelf.packs, digest)
+
+
+def _builtin(
+    files: list[RuleFile], order: RuleFile, remembered: Path | None, *, every: bool
+) -> Shelf:
+    """Built-in rules in their order, from the folder in which they were kept when they were last read."""
+    packs = digest_of([order, *files])
+    shelf = recall(remembered, packs) if remembered else None
+    if shelf is None:
+        # What reads YAML, and reasons about patterns, is loaded only where it must.
+        from cleaner.rulebook.reading import read_builtin  # noqa: PLC0415
+
+        shelf = read_builtin(files, order, every=every)
+        if remembered and not shelf.found:
+            keep(remembered, packs, shelf)
+    return shelf
 
 
 @cache

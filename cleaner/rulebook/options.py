@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from cleaner.errors import did_you_mean
 from cleaner.page import Finder
 from cleaner.rulebook.nodes import Items, Node, Pairs, Scalar
-from cleaner.rulebook.schema import Entry, Findings, did_you_mean, kind_of, read_texts
+from cleaner.rulebook.schema import Entry, Findings, kind_of, read_texts
 
 Operator: TypeAlias = Callable[..., Finder]
 Value: TypeAlias = str | int | float | bool | tuple[str, ...] | dict[str, str]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cleaner.errors import Finding
+from cleaner.errors import Finding, did_you_mean
 from cleaner.rule import Rule
 from cleaner.rulebook.nodes import Items, Scalar, read_nodes
 from cleaner.rulebook.places import RuleFile
-from cleaner.rulebook.schema import Findings, did_you_mean, kind_of
+from cleaner.rulebook.schema import Findings, kind_of
 
 
 def read_order(file: RuleFile, found: list[Finding]) -> list[Scalar]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from cleaner.errors import CleanerError, UsageError
-from cleaner.rulebook.schema import did_you_mean
+from cleaner.errors import CleanerError, UsageError, did_you_mean
 
 ORDER = "rules/order.yaml"
 
@@ -29,14 +27,14 @@ class RuleFile:
         return self.name.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
-def rules_folder() -> Traversable:
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def rules_folder() -> Path:
     """The folder of the built-in packs: data of the installed package, or the checkout's own folder."""
-    inside = files("cleaner") / "rules"
-    if inside.is_dir():
-        return inside
-    beside = Path(__file__).resolve().parent.parent.parent / "rules"
-    if beside.is_dir():
-        return beside
+    for folder in (PACKAGE / "rules", PACKAGE.parent / "rules"):
+        if folder.is_dir():
+            return folder
     raise CleanerError("the built-in rules are missing from this installation of cleaner")
 
 
@@ -53,7 +51,7 @@ def order_file() -> RuleFile:
     return RuleFile(ORDER, entry.read_bytes(), builtin=True)
 
 
-def _packs_below(folder: Traversable, name: str) -> Iterator[RuleFile]:
+def _packs_below(folder: Path, name: str) -> Iterator[RuleFile]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         shown = f"{name}/{entry.name}"
         if entry.is_dir():
@@ -122,13 +120,14 @@ def builtin_digest() -> str:
     return digest_of([order_file(), *builtin_files()])
 
 
+@cache
 def program_digest() -> str:
-    """The SHA-256 of the package's own modules: examples that passed may fail with other code."""
-    modules = list(_modules_below(files("cleaner"), "cleaner"))
+    """The SHA-256 of the package's own modules: what they read or proved other code may see otherwise."""
+    modules = list(_modules_below(PACKAGE, "cleaner"))
     return digest_of(modules)
 
 
-def _modules_below(folder: Traversable, name: str) -> Iterator[RuleFile]:
+def _modules_below(folder: Path, name: str) -> Iterator[RuleFile]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         shown = f"{name}/{entry.name}"
         if entry.is_dir():

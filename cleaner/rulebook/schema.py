@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-from cleaner.errors import Finding
+from cleaner.errors import Finding, closest, did_you_mean
 from cleaner.rulebook.nodes import Items, Node, Pairs, Scalar
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that is meant, as far as can be told, or ""."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """What to add to a message about an unknown word: " (did you mean 'x'?)", or nothing."""
-    close = closest(word, known)
-    return f" (did you mean '{close}'?)" if close else ""
 
 
 class Findings:

@@ -182,8 +182,7 @@ def test_a_cache_that_cannot_be_written_is_no_fault(pack, tmp_path):
 def test_an_installation_without_rules_says_so(monkeypatch, tmp_path):
     from cleaner.rulebook import places
 
-    monkeypatch.setattr(places, "files", lambda _: tmp_path)
-    monkeypatch.setattr(places, "__file__", str(tmp_path / "a" / "b" / "places.py"))
+    monkeypatch.setattr(places, "PACKAGE", tmp_path / "cleaner")
     with pytest.raises(CleanerError, match="missing from this installation"):
         rules_folder()
 
