@@ -48,14 +48,23 @@ _LABELS = (
     "例",
 )
 _ONE_OF_TWO = ("例", "错")
-"""Labels that say nothing of a mistake without the line below that gives the right wording."""
+"""Labels that say nothing of a mistake without the line below that gives the right wording, or speaks of it."""
 _LABELLED = lazy(
-    rf"[{BLANKS}]*(?:[(（]?\d{{1,2}}[)）.、．]?[{BLANKS}]*)?({'|'.join(_LABELS)})(?:示例|写法|例句)?[：:]"
+    rf"[{BLANKS}]*(?:[(（]?\d{{1,2}}[)）.、．]?[{BLANKS}]*)?"
+    rf"(?:({'|'.join(_LABELS)})(?:示例|写法|例句|句)?[\d一二三四五]{{0,2}}(?:[：:]|[{BLANKS}]*$)"
+    rf"|[〔【（(\[]({'|'.join(_LABELS)})(?:示例|写法|例句|句)?[\d一二三四五]{{0,2}}[〕】）)\]][：:]?)"
 )
 _RIGHT = lazy(
-    rf"[{BLANKS}\n]*[【\[]?(?:对|√|正确|改正|正|改后|修改后?|改为|应为)[^：:\n]{{0,4}}[：:]"
+    rf"[{BLANKS}\n]*[【\[〔（(]?(?:对|√|正确|改正|正|改后|修改后?|改为|应为|分析|解析|评析|辨析|简析|点评)"
+    r"[^：:\n〕】]{0,4}(?:[：:〕】）)\]]|$)"
 )
-_LABEL_ENDS = Wanted(end + sign for end in "误句例前法错" for sign in "：:")
+_LABEL_ENDS = Wanted(
+    (
+        *(end + sign for end in "误句例前法错" for sign in "：:"),
+        *(sign + word for sign in "〔【（([" for word in "例误错病反改"),
+        "例句",
+    )
+)
 _RIGHTS = Wanted(("正确", "改正"))
 _HEAD = lazy(
     r"[ \t\u3000|]*(?:错误|错别字|错字|误)(?:写法|用法|例)?([ \u3000]*[|\t])[ \t\u3000]*(?:正确|改正)"
@@ -127,12 +136,17 @@ def _examples(page: Page) -> Iterator[tuple[int, int]]:
 def _labelled(page: Page) -> Iterator[tuple[int, int]]:
     """What stands behind 错误： and the like at the start of a line."""
     for row in sorted({page.row_at(place) for place in _places(page, _LABEL_ENDS)}):
-        start, body = page.starts[row], page.rows[row].rstrip(BLANKS)
+        body = page.rows[row].rstrip(BLANKS)
         match = _LABELLED.match(body) if len(body) <= _LINE else None
-        if not match or match.end() == len(body):
+        if not match:
             continue
-        if match[1] not in _ONE_OF_TWO or _RIGHT.match(page.text, start + len(body)):
-            yield start + match.end(), start + len(body)
+        start, end = page.starts[row] + match.end(), page.starts[row] + len(body)
+        below = start == end and row + 1 < len(page.rows)
+        if below:
+            start, end = end + 1, page.starts[row + 1] + len(page.rows[row + 1])
+        doubtful = below or (match[1] or match[2]) in _ONE_OF_TWO
+        if start < end and (not doubtful or _RIGHT.match(page.text, end)):
+            yield start, end
 
 
 def _tabled(page: Page) -> Iterator[tuple[int, int]]:

@@ -34,19 +34,34 @@ ENTITY = lazy(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?
 _ABOUT = lazy(
     r"(?i)(?<![./\-_a-z0-9])(?:x?html5?|xml)(?![_./a-z0-9])|<!doctype|<\?xml|转义|字符实体|闭合标签|标签名|换行(?:符|标签|标记|的标)|(?:代码|源码)[^\n<]{0,8}[:：]\s*<"
 )
+_SYNTAX = r"&(?:amp|lt|gt|nbsp|quot|apos|#\d{2,4});"
+_SHOWN = lazy(
+    r"(?:[写换改转变译][成作为]|替换|输入|代替|显示|叫做?|看到|所谓|出现)[了出成为]?[ “\"「『‘（(]{0,2}"
+    + _SYNTAX
+    + r"(?=[，。；、,;”」』’）)]|字样|这|的|来|$)"
+    r"|&(?:lt|amp|nbsp);[”」』’]?[、和与或][“「『‘]?&(?:gt|amp|quot);"
+    + f"|{_SYNTAX}"
+    + r"[”\"」』’）)]?[^。\n&]{0,8}(?:字符|字样|几个字|实体(?!\p{Han}))|[“「『‘]"
+    + _SYNTAX
+    + "[”」』’]"
+)
+"""An entity that a sentence speaks of: 写成&amp;, &lt;、&gt;, &nbsp;这样的."""
 _INLINE = lazy(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
 
 
-_ROW = lazy(r"^[ \t]*</?(?:table|thead|tbody|tr|div)(?:\s[^<>\n]*)?>[ \t]*$")
+_ROW = lazy(r"^[ \t]*</?(?:table|thead|tbody|tr|div|details)(?:\s[^<>\n]*)?>[ \t]*$")
 """A tag of HTML that is laid out by hand, as in Markdown: it stands on a line of its own."""
+
+_TABLE = lazy(r"^\|(?:[ ]?:?-{2,}:?[ ]?\|)+[ \t]*$")
+"""The line below the head of a table in Markdown."""
 
 
 def is_about_markup(page: Page) -> bool:
-    """Whether a page names HTML or XML, shows tags or entities as code, is code, or is Markdown with HTML in it.
+    """Whether a page names HTML or XML, shows tags or entities as code or speaks of them, is code, or is Markdown with HTML in it.
 
     A view of the page.
     """
-    if _ABOUT.search(page.text):
+    if _ABOUT.search(page.text) or (page.has(("&",)) and _SHOWN.search(page.text)):
         return True
     bare = ENTITY.sub(" ", TAG.sub("", page.text))
     if is_code(Page.of(bare)):
@@ -54,4 +69,6 @@ def is_about_markup(page: Page) -> bool:
     if "`" in page.profile.chars and next(matches(_INLINE, page.text), None):
         return True
     fenced = "\n".join(page.rows[row] for row in in_fence(page))
-    return bool(fenced and (TAG.search(fenced) or ENTITY.search(fenced) or _ROW.search(page.text)))
+    if fenced and (TAG.search(fenced) or ENTITY.search(fenced)):
+        return True
+    return bool((fenced or _TABLE.search(page.text)) and _ROW.search(page.text))

@@ -23,7 +23,8 @@ _BETWEEN = lazy(r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ 
 _BREAK = lazy(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
 _MARKDOWN = lazy(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
 _SOURCE = lazy(
-    r"^#{1,6} \S|\]\(|^```|^\|.*\|[ \t]*$|^\.\. [\w-]+::|::\n\n[ \t]+\S|^\S.*\n(?:={4,}|~{4,}|\^{4,})[ \t]*$"
+    r"^#{1,6} \S|\]\(|^```|^\|.*\|[ \t]*$|^\.\. [\w-]+::|::\n\n[ \t]+\S|^\S.*\n(?:={3,}|~{4,}|\^{4,})[ \t]*$"
+    r"|(?:^[^\n。，；|]{1,40}\n-{3,}[ \t]*$[\s\S]*?){2}"
 )
 """What stands in a source of Markdown or reStructuredText and hardly in a scraped text; such a source may have tags."""
 _LOOK = {"font", "a"}
