@@ -72,6 +72,8 @@ def page_shell(
         if not gate.opens(page):
             return []
         scraped = Scraped(page, lexicon, is_prose_line)
+        if scraped.is_lesson():
+            return []
         mentioned = [word for word in about if page.has((word,))]
         if len(mentioned) >= MENTIONED and _is_about(page, scraped, mentioned):
             return []

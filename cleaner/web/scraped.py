@@ -27,6 +27,9 @@ HEADLINE = 8
 INTRODUCES = 6
 """Han in a line with a colon at its end from which on it says what stands below it."""
 
+SHOWN = 2
+"""Lines of a shell that are so introduced from which on a text is about such lines."""
+
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
@@ -38,6 +41,11 @@ LABEL = lazy(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 _BUTTON = lazy(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 
 _CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
+
+_INTRODUCES = lazy(r"如下|这样|例如|比如|写[^，。]{0,4}[：:]$|是[：:]$")
+
+_NEXT = lazy(r"下一[篇期章回]\s?[:：]\s?《[^》]+》")
+"""What an author announces; a site names the article before as well."""
 
 _SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
 """What stands behind the headline in the title of a page."""
@@ -65,8 +73,9 @@ class Scraped:
         self.lines = [lines[row] for row in self.rows]
         code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
         self.markup = [row in code or _is_markup(lines[row].body) for row in self.rows]
+        alone = not page.has(("上一篇", "上一期", "上一章", "上一条", "前一篇"))
         self.kinds = [
-            ("" if self.markup[at] or _cites(line) else lexicon.kind(line))
+            ("" if self.markup[at] or _cites(line, alone=alone) else lexicon.kind(line))
             or ("prose" if is_prose(line) or _ends(line) else "")
             for at, line in enumerate(self.lines)
         ]
@@ -159,7 +168,14 @@ class Scraped:
             return False
         above = self.lines[at - 1]
         named = "页脚" in above.body and not above.stopped
-        return named or (above.tail in ":：" and above.han >= INTRODUCES)
+        if named or above.tail not in ":：":
+            return named
+        return above.han >= INTRODUCES or bool(_INTRODUCES.search(above.body))
+
+    def is_lesson(self) -> bool:
+        """Whether lines introduce lines of a shell again and again, as a lesson on pages does."""
+        shown = [at for at, kind in enumerate(self.kinds) if kind in KNOWN and self.is_shown(at)]
+        return len(shown) >= SHOWN
 
     def known_runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""
@@ -190,9 +206,14 @@ def _is_markup(body: str) -> bool:
     return not "一" <= body[0] <= "鿿" and bool(_MARKUP.match(body))
 
 
-def _cites(line: Line) -> bool:
-    """Whether a line speaks of words, rather than saying them: “上一篇”“下一篇”“版权所有”等，应当删去."""
-    return line.body.count("“") > 1 or line.body.count("「") > 1
+def _cites(line: Line, *, alone: bool) -> bool:
+    """Whether a line speaks of words, rather than saying them: “上一篇”“下一篇”“版权所有”等，应当删去.
+
+    `alone`: nothing names the article before, so that the next one is announced.
+    """
+    if line.body.count("“") > 1 or line.body.count("「") > 1:
+        return True
+    return alone and bool(_NEXT.fullmatch(line.body))
 
 
 def _ends(line: Line) -> bool:

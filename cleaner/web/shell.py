@@ -25,6 +25,9 @@ MENU = 3
 NUMBER = lazy(r"\d{6}")
 """The number of a registration."""
 
+SITE = compiled(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
+"""What a statement of a site says, and a statement of an author does not."""
+
 _BESIDE = ("menu", "buttons", "noise", "stamp")
 """Kinds of lines that belong to a shell beside others of it."""
 
@@ -65,7 +68,19 @@ class _Search:
             if len(strong) > 1 and (run[-1] < text or run[0] >= behind):
                 self.found.sure.update(run)
         self.found.likely -= self.found.sure
+        said = {at for at in self._stated(behind) if at in self.found.sure}
+        self.found.sure -= said
+        self.found.likely |= said
         return self.found
+
+    def _stated(self, behind: int) -> Iterator[int]:
+        """Sentences on copyright right below the text: its author may say that."""
+        for at in range(behind, len(self.kinds)):
+            line = self.page.lines[at]
+            if self.kinds[at] not in ("legal", "owner") or not line.stopped:
+                return
+            if not SITE.search(line.body):
+                yield at
 
     def _head(self, *, strict: bool) -> bool:
         """The lines above the headline."""

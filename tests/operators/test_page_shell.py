@@ -19,7 +19,7 @@ FOOT = "相关阅读\n秋收时节稻花飘香，乡村处处好风光\n返回�
 @pytest.fixture
 def finder() -> Finder:
     return page_shell(
-        legal=("*ICP备*号*", "*举报电话*"),
+        legal=("*ICP备*号*", "*举报电话*", "*转载*。"),
         owner=("*版权所有*", "Copyright*"),
         share=("分享到", "扫一扫*"),
         tools=("返回顶部", "设为首页", "加入收藏", "打印"),
@@ -202,3 +202,15 @@ def test_what_shows_only_when_the_rest_is_gone_goes_at_once(finder: Finder) -> N
     for _ in range(3):
         done = applied(finder, done)
     assert applied(finder, text) == done
+
+
+def test_what_an_author_says_of_copyright_is_for_review(finder: Finder) -> None:
+    said = "版权所有，转载请先写信告诉我。"
+    found = levels(finder, BODY + said + "\n打印\n上一篇：春雨\n返回顶部\n")
+    assert found[said] == "review"
+    assert found["返回顶部"] == "safe"
+
+
+def test_what_the_site_says_of_copyright_goes(finder: Finder) -> None:
+    said = "本网站版权所有，转载请写信。"
+    assert levels(finder, BODY + said + "\n打印\n上一篇：春雨\n某ICP备123456号\n")[said] == "safe"
