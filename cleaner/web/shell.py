@@ -25,7 +25,7 @@ MENU = 3
 NUMBER = lazy(r"\d{6}")
 """The number of a registration."""
 
-SITE = compiled(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
+SITE = lazy(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
 """What a statement of a site says, and a statement of an author does not."""
 
 _BESIDE = ("menu", "buttons", "noise", "stamp")
