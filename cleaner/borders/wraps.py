@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cleaner.borders.cut_words import address
 from cleaner.borders.full_rows import FullRows
+from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.text import lazy
@@ -27,6 +28,18 @@ _NUMBER = lazy(r"[（(]?\d+(?:[.,]\d+)+|\d+[、.]\d|[（(]\d{2,4}[）)]")
 _OPEN = "（《“‘「『【〈〔([{"
 _OPTION = lazy(r"-{1,2}[A-Za-z]|-\d|->|·\p{Han}|[*+](?:\S*/|[.-][A-Za-z])")
 
+_CERTAIN = 2.0
+"""The cohesion from which on a row that looks like a heading goes on."""
+
+_HEAD, _SHORT = 40, 4
+"""Characters of a running head, and Han that it has at least."""
+
+_FOLIO = lazy(r"[-—–·•]{0,2} ?(?:\d{1,4}|[IVXivx]{1,6}) ?[-—–·•]{0,2}$|\d{1,3} ?/ ?\d{1,3} ?页?$")
+"""A page number."""
+
+_PART = 0.7
+"""Of the width of the lines: a row that is narrower was not full."""
+
 FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
 MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
 OPENED = Verdict("safe", "the line above is full and ends with an opening mark")
@@ -43,6 +56,10 @@ IS_HEADING = Verdict(None, "the line above is a numbered heading")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 INDENTED = Verdict(None, "an indent opens the next line")
 OPENS = Verdict(None, "the next line opens a list item or a block")
+OF_PAGE = Verdict(
+    None,
+    "the next line is no prose, and the paragraph goes on below: a page number, a running head",
+)
 NO_PROSE = Verdict(None, "the line above ends with a stop, and the next one is no prose")
 
 
@@ -67,6 +84,8 @@ class Wraps(FullRows):
             return IS_BLOCK
         if self._is_name(right):
             return IS_NAME
+        if self._is_foreign(last, right):
+            return OF_PAGE
         if address(last.body, below.body) and below.indent <= self.page.layout.margin:
             return ADDRESS
         if not _is_chinese(above) and not (_is_chinese(below) and _WORDS.search(last.body)):
@@ -80,7 +99,7 @@ class Wraps(FullRows):
         if self._opens(above, last, below):
             return OPENS
         if not (last.stopped and _FULL_STOP.search(last.body)):
-            return IS_HEADING if self._is_heading(above, last) else FULL
+            return IS_HEADING if self._is_heading(above, last, below) else FULL
         return self._behind_a_stop(below, right)
 
     def _behind_a_stop(self, below: Line, right: int) -> Verdict:
@@ -145,12 +164,12 @@ class Wraps(FullRows):
             if lines[row].opener and not (at and self.is_cut(at))
         )
 
-    def _is_heading(self, above: Line, last: Line) -> bool:
-        """Whether a full row is a numbered heading, where no blank line or indent shows it."""
+    def _is_heading(self, above: Line, last: Line, below: Line) -> bool:
+        """Whether a full row is a numbered heading, where no blank line, indent or word shows it."""
         layout = self.page.layout
         if layout.spaced or layout.indented or above.size > last.size or above.marked:
             return False
-        return bool(_SECTION.match(above.body))
+        return bool(_SECTION.match(above.body)) and cohesion(last.body, below.body) < _CERTAIN
 
     def _is_name(self, right: int) -> bool:
         """Whether a row is nothing but a name; one inside a paragraph is none."""
@@ -163,6 +182,25 @@ class Wraps(FullRows):
             return False
         inside = lines[filled[right + 1]].indent <= layout.margin
         return not (inside and (layout.spaced or layout.indented))
+
+    def _is_foreign(self, last: Line, right: int) -> bool:
+        """Whether a row is no part of the sentence above: a page number, or a short row below which no paragraph begins.
+
+        The last row of a paragraph is short too, but has a stop, or a new paragraph stands below.
+        """
+        lines, filled, layout = self.page.lines, self.page.filled, self.page.layout
+        row = lines[filled[right]]
+        if row.stopped or last.stopped or row.size > _HEAD or row.marked:
+            return False
+        if _FOLIO.match(row.body) and not last.tail.isascii():
+            return True
+        wrap = self.widths[0].width
+        if right + 1 >= len(filled) or not layout.indented or row.width > _PART * wrap:
+            return False
+        below = lines[filled[right + 1]]
+        if below.indent > layout.margin or below.opener or not (below.marked or below.stopped):
+            return False
+        return row.han >= _SHORT and cohesion(last.body, row.body) < _CERTAIN
 
 
 def _label(line: Line) -> str:

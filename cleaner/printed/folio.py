@@ -30,7 +30,7 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ("total", rf"(?:第|[Pp]age){_ARABIC}(?:/|of)(?P<last>\d{{1,4}})页?"),
     ("page", rf"第{_EITHER}页"),
     ("page", rf"[Pp](?:age|\.)?{_ARABIC}"),
-    ("ratio", rf"{_ARABIC}/(?P<last>\d{{1,4}})"),
+    ("ratio", rf"{_ARABIC}/(?P<last>\d{{1,4}})页?"),
     ("dashes", rf"{_DASH}{_EITHER}{_DASH}"),
     ("brackets", rf"\[{_ARABIC}\]|\({_ARABIC}\)|〔{_ARABIC}〕|【{_ARABIC}】|〈{_ARABIC}〉"),
     ("bare", _ARABIC),

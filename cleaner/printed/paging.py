@@ -7,6 +7,7 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from cleaner.printed.folio import Folio
+from cleaner.printed.ruled import Ruled
 
 SHORTEST, LONGEST = 120, 4000
 """Characters between two page numbers: less is a list, more a book whose chapters are counted."""
@@ -17,6 +18,9 @@ STEP = 3
 _EVEN = {"total": (2, 0.6), "page": (3, 0.6), "ratio": (3, 0.45), "dashes": (4, 0.35), "brackets": (4, 0.35), "bare": (5, 0.25)}  # fmt: skip
 """For numbers outside of sentences: how many there must be, and by how much their pages may differ."""
 
+
+_DRESSED = ("total", "page", "ratio", "dashes")
+"""Forms that the numbers of sections do not have."""
 
 _FOOT = {"page": 2, "ratio": 2, "dashes": 2, "bare": 3}
 """How many numbers right below their paragraphs there must be."""
@@ -35,7 +39,29 @@ def chains(found: list[Folio]) -> list[list[Folio]]:
             made.append(chain)
         chain.append(folio)
         last[folio.style, folio.number] = chain
-    return made
+    return _alternating(made)
+
+
+def _alternating(made: list[list[Folio]]) -> list[list[Folio]]:
+    """The same chains, but the heads of the even and of the odd pages, 12 书名 and 章名 13, as one."""
+    titled = sorted(folio for chain in made if chain[0].form == "titled" for folio in chain)
+    runs: list[list[Folio]] = []
+    for folio in titled:
+        if runs and folio.number == runs[-1][-1].number + 1:
+            runs[-1].append(folio)
+        else:
+            runs.append([folio])
+    merged = [run for run in runs if _is_alternating(run)]
+    known = {folio.row for run in merged for folio in run}
+    return merged + [chain for chain in made if chain[0].row not in known]
+
+
+def _is_alternating(run: list[Folio]) -> bool:
+    """Whether the titles of a run recur, each on pages of one side only."""
+    sides: dict[str, set[int]] = {}
+    for folio in run:
+        sides.setdefault(folio.style, set()).add(folio.number % 2)
+    return 1 < len(sides) < len(run) and all(len(side) == 1 for side in sides.values())
 
 
 class Beat(NamedTuple):
@@ -67,7 +93,8 @@ class Signs(NamedTuple):
 
     `broken`: how many stand inside a sentence; `headed`: how many have lines beside them that recur; `fed`: how many
     have a form feed there; `glued`: how many stand right below a paragraph, where a blank line parts it from the
-    next; `strays`: how many numbers of the same style are in no chain.
+    next; `strays`: how many numbers of the same style are in no chain; `ruled`: whether pages have equally many rows;
+    `closing`: whether the last number closes the text, below what may be no whole page.
     """
 
     broken: int
@@ -75,6 +102,8 @@ class Signs(NamedTuple):
     fed: int
     glued: int
     strays: int
+    ruled: Ruled = ""
+    closing: bool = False
 
 
 def measure(chain: list[Folio], starts: list[int]) -> Beat:
@@ -91,11 +120,15 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     count, form, spread = len(chain), chain[0].form, beat.spread
     if count < 2:
         return False
-    if signs.fed * 4 >= count * 3 or (
+    if signs.fed * 4 >= (count - signs.closing) * 3 or (
         signs.broken >= 2 and signs.broken * 3 >= count and spread <= 1
     ):
         return True
-    if form not in _EVEN or signs.strays * 2 >= count:
+    if signs.strays * 2 >= count:
+        return False
+    if signs.ruled and _is_ruled(chain, beat, signs):
+        return True
+    if form not in _EVEN:
         return False
     if signs.headed * 4 >= count * 3 and spread <= 0.6 and _is_headed(chain, beat):
         return True
@@ -105,6 +138,21 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
         return form in ("total", "page") or (spread <= 0.6 and pages and whole)
     least, most = _EVEN[form]
     return (count >= least and spread <= most) or _is_set(chain, beat, signs)
+
+
+def _is_ruled(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
+    """Whether numbers below equally many rows are those of pages, not of sections that are as long."""
+    form = chain[0].form
+    if len(chain) > 2:
+        return form in _DRESSED or signs.broken > 0 or signs.ruled == "exactly"
+    return (
+        form in _FOOT and signs.closing and (form != "bare" or signs.broken > 0 or _is_full(beat))
+    )
+
+
+def _is_full(beat: Beat) -> bool:
+    """Whether there is as much text before the first number as from there to the second."""
+    return abs(beat.lead - beat.length) <= 0.15 * beat.length
 
 
 def _is_headed(chain: list[Folio], beat: Beat) -> bool:
@@ -126,5 +174,4 @@ def _is_set(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     if count >= 3:
         often = count >= 6 and first > 1 and form != "bare"
         return beat.spread <= (0.5 if often else 0.1)
-    even = abs(beat.lead - beat.length) <= 0.15 * beat.length
-    return form in ("page", "dashes") and even and beat.tail <= 1.15 * beat.length
+    return form in ("page", "dashes") and _is_full(beat) and beat.tail <= 1.15 * beat.length

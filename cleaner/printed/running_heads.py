@@ -13,14 +13,12 @@ from cleaner.borders.breaks import LONG
 from cleaner.borders.wraps import Wraps
 from cleaner.lines.articles import has_own_number
 from cleaner.page import SHORT, Page
+from cleaner.printed.beside import NEAR
 from cleaner.printed.folio import LONGEST as LONGEST_ROW
 from cleaner.printed.folio import Folio, short_rows
 from cleaner.printed.page_ends import can_go_on, goes_on
 from cleaner.printed.paging import LONGEST, SHORTEST, Beat, measure
 from cleaner.text import STOPS
-
-NEAR = 3
-"""Filled rows from a page number to the furthest running head or foot of its page."""
 
 _FIRST = 3
 """Of so many heads at the beginning one may be the headline itself."""

@@ -162,3 +162,22 @@ def test_a_full_headline_above_an_indent_is_none_of_the_paragraph() -> None:
         "农机手和气象部门要抓紧准备哪些农机配件",
     ]
     assert joined([*paragraph, *rows, *paragraph, *paragraph]).get(len(paragraph) + 3) is None
+
+
+@pytest.mark.parametrize("row", ["47", "- 12 -", "3/14", "XII", "农业技术推广手册"])
+def test_a_page_number_or_a_running_head_is_no_part_of_the_sentence_above(row: str) -> None:
+    paragraph = wrapped(TEXT, "　　")
+    inside = [*paragraph[:2], row, *paragraph[2:]]
+    found = joined([*inside, *paragraph, *paragraph])
+    assert 2 not in found
+    assert 3 not in found
+
+
+def test_the_short_end_of_a_paragraph_is_none_of_these() -> None:
+    paragraph = wrapped(TEXT, "　　")
+    assert 2 in joined([*paragraph[:2], "防止渍害的工作。", *paragraph, *paragraph])
+
+
+def test_a_numbered_paragraph_without_marks_is_no_heading_where_its_words_run_on() -> None:
+    rows = ["4.2.3　各地农户清沟沥水的面积应不低于耕地", "的百分之三，抢收抢种。"]
+    assert [*joined([*PARAGRAPH, *rows, *PARAGRAPH, *PARAGRAPH])].count(len(PARAGRAPH) + 1) == 1
