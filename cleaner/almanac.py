@@ -6,7 +6,9 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from string import digits
 
+from cleaner.lines.signs import behind
 from cleaner.lines.reach import line_before, next_line
 from cleaner.lines.rows import Rows, rows_of
 from cleaner.lines.structure import outside_code
@@ -64,7 +66,7 @@ def writes_plainly(page: Page, more: Sequence[date] = ()) -> bool:
 def behind_digits(page: Page, sign: str, count: int) -> list[int]:
     """The places of a sign that stands behind at least `count` ASCII digits, as offsets."""
     text = page.text
-    places = page.find_all(sign) if page.has((sign,)) else ()
+    places = behind(page, sign, digits)
     return [at for at in places if at >= count and is_number(text[at - count : at])]
 
 

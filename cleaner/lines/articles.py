@@ -40,7 +40,9 @@ class Ends:
         self.lengths: Offsets = breaks.copy()
         """Characters of each row."""
         self.lengths[1:] -= breaks[:-1] + 1
-        self.firsts: Codes = page.codes.take(breaks - self.lengths, mode="clip") if size else _NONE
+        self.starts: Offsets = breaks - self.lengths
+        """Where each row starts."""
+        self.firsts: Codes = page.codes.take(self.starts, mode="clip") if size else _NONE
         """The first character of each row, or its newline."""
         lasts = page.codes.take(breaks - 1, mode="clip") if size else _NONE
         self.blank: Mask = are_in(BLANKS, lasts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cleaner.lines.articles import is_title
+from cleaner.lines.signs import behind
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import compiled, lazy
@@ -14,8 +15,9 @@ from cleaner.text import compiled, lazy
 _DIGITS = "一二三四五六七八九十"
 _COUNT = r"(?<![\d第—~–一二三四五六七八九十百千-])(?P<count>两|[一二三四五六七八九十]{1,3}|\d{1,2})"
 
+_ANNOUNCES = "：:。，,"
 _ANNOUNCED = lazy(
-    rf"{_COUNT}(?:项|个方面|方面|点|条|大|件|种|类|个|道|步|起)[^。！？\n]{{0,14}}[：:。，,]\s{{0,4}}$"
+    rf"{_COUNT}(?:项|个方面|方面|点|条|大|件|种|类|个|道|步|起)[^。！？\n]{{0,14}}[{_ANNOUNCES}]\s{{0,4}}$"
 )
 _SERIES = {
     "一": lazy(r"(?<=[。；;，,、：:\s])([一二三四五六七八九十]{1,2})\s?是"),
@@ -59,6 +61,9 @@ def _listed(page: Page) -> Iterator[Patch]:
     """Numbers in front of 一是…二是…."""
     text = page.text
     for first in _firsts(page):
+        before = text[first - 1 : first]
+        if before not in _ANNOUNCES and not before.isspace():
+            continue
         match = _ANNOUNCED.search(text, max(0, first - 24), first)
         if match is None:
             continue
@@ -92,7 +97,7 @@ def _series(text: str, start: int) -> list[int]:
 def _named(page: Page) -> Iterator[Patch]:
     """Numbers in front of kinds that are named one by one in quotation marks."""
     text = page.text
-    for place in _kinds(page):
+    for place in behind(page, "种", _ENDS_NUMBER):
         does = _DOES.search(text, max(0, place - 6), place)
         match = _NAMED.match(text, place + 1) if does else None
         if does is None or match is None or match["head"] not in match["kind"]:
@@ -105,13 +110,6 @@ def _named(page: Page) -> Iterator[Patch]:
             end = text.index(head, start) + len(head)
             message = f"{does['count']}种{head} are announced, {len(names)} described"
             yield Patch(start, end, text[start:end], message=message)
-
-
-def _kinds(page: Page) -> list[int]:
-    """Where 种 stands behind a number."""
-    if not page.has("种"):
-        return []
-    return [at for at in page.find_all("种") if page.text[at - 1] in _ENDS_NUMBER]
 
 
 def _article_end(page: Page, place: int) -> int:

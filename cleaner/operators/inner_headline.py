@@ -98,15 +98,20 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
         return
     whole = Counter([line.body.lstrip("# ") for line in lines if line.size <= most])
     parts = _parts(lines, {lines[at].body for at in heads}, most)
+    several = {body for body, times in whole.items() if times > 1}
     heads = [
         at
         for at in heads
-        if whole[body := lines[at].body] > 1
-        or parts[body]
-        or (at + 2 < len(lines) and body + lines[at + 1].body in whole)
+        if (body := lines[at].body) in several
+        or body in parts
+        or (
+            lines[at].size + lines[at + 1].size <= most
+            and at + 2 < len(lines)
+            and body + lines[at + 1].body in whole
+        )
     ]
     pairs = Counter(
-        [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and whole[a.body] > 1]
+        [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and a.body in several]
     )
     spans: dict[str, list[Span]] = defaultdict(list)
     for at in heads:

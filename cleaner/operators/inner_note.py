@@ -27,13 +27,11 @@ def inner_note(*, most: int = 8) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        if page.layout.wraps or not _FIRSTS.intersection(page.profile.chars):
+        if _FIRSTS.isdisjoint(page.profile.chars) or page.layout.wraps:
             return
-        lines, filled, at = page.lines, page.filled, 1
-        while at < len(filled) - 1:
-            line = lines[filled[at]]
-            if line.body[0] not in _FIRSTS or lines[filled[at - 1]].stopped:
-                at += 1
+        lines, filled, last = page.lines, page.filled, 0
+        for at in [at for at, row in enumerate(filled) if lines[row].body[0] in _FIRSTS]:
+            if at <= last or at + 1 == len(filled) or lines[filled[at - 1]].stopped:
                 continue
             last = _last_note(page, at, most)
             if last >= at and lines[filled[last + 1]].stopped:
@@ -41,7 +39,6 @@ def inner_note(*, most: int = 8) -> Finder:
                     yield from _moved(page, at, last, None)
                 elif goes_over(page, filled[at - 1], filled[last + 1]):
                     yield from _moved(page, at, last, "review")
-            at = max(at, last) + 1
 
     return run
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cleaner.lines.signs import behind
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, lazy
@@ -28,10 +29,8 @@ def marker(*, alone: bool = False) -> Finder:
 
 def _markers(page: Page) -> list[Patch]:
     """All markers; looked for at 接 and 转, the last characters of the words that they begin with."""
-    if not page.has(("接", "转")):
-        return []
     found = []
-    for at in sorted(page.find_all("接") + page.find_all("转")):
+    for at in sorted(behind(page, "接", "上紧转") + behind(page, "转", "下")):
         start = at - 3 if page.text[at - 2 : at - 1] in _BLANK else at - 2
         match = _MARKER.match(page.text, start) if start >= 0 else None
         if match and match.start("word") == at - 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from cleaner.borders.evidence import halts
 from cleaner.cohesion import cohesion
@@ -23,6 +24,9 @@ _GRAM = 8
 
 _TAIL = 4
 """Han by which the ends of paragraphs are looked up."""
+
+_MANY = 8
+"""Rows with equal ends up to which these are looked at."""
 
 
 def misplaced_tail(*, least: int = 20) -> Finder:
@@ -55,15 +59,15 @@ def misplaced_tail(*, least: int = 20) -> Finder:
 
 def _copied_blocks(page: Page, least: int) -> Iterator[tuple[int, int]]:
     """First and last row of each block that is the end of a paragraph and what stands behind that paragraph."""
-    blocks = [(first, last) for first, last in _blocks(page) if last > first]
-    ends = _paragraph_ends(page) if blocks else {}
+    blocks = [
+        (first, last)
+        for first, last in _blocks(page)
+        if _continues_nothing(page, first)
+        and sum(len(letters(row)) for row in page.rows[first : last + 1]) >= least
+    ]
+    ends = _paragraph_ends(page, {_end(page, first) for first, _ in blocks}) if blocks else {}
     for first, last in blocks:
-        if not _continues_nothing(page, first):
-            continue
-        if sum(len(letters(row)) for row in page.rows[first : last + 1]) < least:
-            continue
-        whole = ends.get(_end(page.rows[first]), ())
-        if any(_is_copy(page, first, last, row) for row in whole):
+        if any(_is_copy(page, first, last, row) for row in ends[_end(page, first)]):
             yield first, last
 
 
@@ -142,29 +146,32 @@ _REST = lazy(r"\d\d|\p{Han}[上中下内外里间后前时来了着过][，,]")
 _LETTER = lazy(r"[\p{Han}\p{L}\p{N}]")
 
 
-def _end(row: str) -> str:
-    return row.rstrip(BLANKS)[-_TAIL:]
+def _end(page: Page, row: int) -> str:
+    return page.lines[row].body[-_TAIL:]
 
 
-def _paragraph_ends(page: Page) -> dict[str, list[int]]:
-    """Rows by their last characters. A row with many equal ends is boilerplate and is left out."""
-    ends: dict[str, list[int]] = {}
+def _paragraph_ends(page: Page, wanted: set[str]) -> dict[str, list[int]]:
+    """Rows by their last characters, if these are wanted. A row with many equal ends is boilerplate and is left out."""
+    ends: dict[str, list[int]] = {end: [] for end in wanted}
+    lines = page.lines
     for row in page.filled:
-        same = ends.setdefault(_end(page.rows[row]), [])
-        if len(same) < 8:
-            same.append(row)
+        end = lines[row].body[-_TAIL:]
+        if end in wanted and len(ends[end]) < _MANY:
+            ends[end].append(row)
     return ends
 
 
 def _blocks(page: Page) -> Iterator[tuple[int, int]]:
-    """First and last row of each run of filled rows without a blank row between them."""
-    first = last = -2
-    for row in page.filled:
-        if row != last + 1:
+    """First and last row of each run of two filled rows and more without a blank row between them."""
+    first = last = -1
+    for row, below in pairwise(page.filled):
+        if below > row + 1:
+            continue
+        if row != last:
             if first >= 0:
                 yield first, last
             first = row
-        last = row
+        last = below
     if first >= 0:
         yield first, last
 

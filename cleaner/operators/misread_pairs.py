@@ -24,7 +24,7 @@ from cleaner.exempt.sealed import seal
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import Codes
+from cleaner.text import Codes, looked_up
 
 _SEQUENCES = regex.compile(rb"(?:[\x20-\x7E]|[\xC2-\xDF][\x80-\xBF]|[\xE2-\xEF][\x80-\xBF]{2})+")
 
@@ -91,7 +91,7 @@ def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
 
 def _suspects(codes: Codes) -> list[int]:
     """Where a rare character stands beside two others so that the three are the bytes of two Han or three letters."""
-    places = np.flatnonzero(_rare().take(codes))
+    places = np.flatnonzero(looked_up(_rare(), codes))
     two, one, here, behind, third = (_turn(codes, places + step) for step in range(-2, 3))
     found = _follow(two, one, here) | _follow(one, here, behind) | _follow(here, behind, third)
     return [*places[found].tolist()]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import regex
 
+from cleaner.lines.signs import behind
 from cleaner.lines.reach import next_line
 from cleaner.model import Patch
 from cleaner.page import Finder, Needed, Page
@@ -25,14 +26,14 @@ def missing_separator(*, labels: Needed) -> Finder:
     if not labels:
         raise ValueError("labels must hold at least one word")
     label = compiled(rf"(?<=^[ \t\u3000]*(?:{'|'.join(map(regex.escape, labels))}))[:：]")
-    ends = {word[-1] for word in labels}
+    ends = "".join(word[-1] for word in labels)
 
     def run(page: Page) -> Iterable[Patch]:
-        colons = [at for sign in ":：" if page.has((sign,)) for at in page.find_all(sign)]
+        colons = [at for sign in ":：" for at in behind(page, sign, ends)]
         items = [
             (item.start(), item[0])
             for at in sorted(colons)
-            if page.text[at - 1] in ends and label.match(page.text, at)
+            if label.match(page.text, at)
             for item in _ITEM.finditer(page.text, at, next_line(page.text, at))
         ]
         known = Counter(name for _, name in items)

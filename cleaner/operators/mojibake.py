@@ -26,7 +26,7 @@ from cleaner.exempt.sealed import seal
 from cleaner.model import Patch
 from cleaner.offsets import offsets
 from cleaner.page import Finder, Page
-from cleaner.text import count_han, han_table
+from cleaner.text import are_han, count_han, looked_up
 
 # UTF-8 sequences of Han, of full-width forms and of the marks of Chinese text.
 _SEQUENCES = regex.compile(
@@ -105,14 +105,16 @@ def _finder(encodings: tuple[str, ...]) -> Callable[[Page], list[Patch]]:
 def _others(page: Page, patches: list[Patch], encodings: tuple[str, ...]) -> Iterator[Patch]:
     """The patches of rows that do not show it, or not as a whole, where all of a text was misread in one way."""
     whole = [patch for patch in patches if patch.level is None]
-    odd = np.flatnonzero(_odd().take(page.codes))
+    if len(whole) < _ROWS:
+        return
+    odd = np.flatnonzero(looked_up(_odd(), page.codes))
     starts, ends = (
         offsets([patch.start for patch in whole]),
         offsets([patch.end for patch in whole]),
     )
     nth = starts.searchsorted(odd, side="right") - 1
-    left = odd[(nth < 0) | (odd >= ends[nth])] if whole else odd
-    if len(whole) < _ROWS or len(left) * _LEFT > len(odd) or _has_han(page, len(odd)):
+    left = odd[(nth < 0) | (odd >= ends[nth])]
+    if len(left) * _LEFT > len(odd) or _has_han(page, len(odd)):
         return
     way, count = Counter(patch.message for patch in whole).most_common(1)[0]
     ways = [pair for pair in product(WRITTEN, encodings) if way_of(*pair) == way]
@@ -130,7 +132,7 @@ def _others(page: Page, patches: list[Patch], encodings: tuple[str, ...]) -> Ite
 
 def _has_han(page: Page, odd: int) -> bool:
     """Whether a text has Han beside what was misread."""
-    return int(np.count_nonzero(han_table().take(page.codes))) * _MOST_OF > odd
+    return int(np.count_nonzero(are_han(page.codes))) * _MOST_OF > odd
 
 
 _SIGNS = "§°±·×÷"
@@ -149,7 +151,7 @@ def _odd() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 def _suspicious(page: Page) -> Iterator[tuple[int, str, int]]:
     """The rows with several kinds of letters under suspicion: where they start, their text, how many."""
     codes = page.codes
-    odd = np.flatnonzero(_odd().take(codes))
+    odd = np.flatnonzero(looked_up(_odd(), codes))
     if len(odd) < _SURE:
         return
     borders = np.concatenate(([-1], np.flatnonzero(codes == 10), [len(codes)]))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+import numpy as np
+
 from cleaner.borders.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
+from cleaner.lines.articles import Ends
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS, STOPS, lazy
+from cleaner.text import BLANKS, STOPS, are_in, lazy
 
-_STOPS = frozenset("。！？")
+_STOPS = "。！？"
 _MORE = 6
 _MANY = 3
 """Sure places of a document that make certain what might be a sentence of one word."""
 
-_TAIL = lazy(r"^([\p{Han}]{1,3})[。！？]")
+_LONGEST = 3
+"""Han of such an end at most."""
+
+_TAIL = lazy(rf"^([\p{{Han}}]{{1,{_LONGEST}}})[。！？]")
 _NUMERAL = lazy(r"[一二两三四五六七八九十百千万几半每]")
 _SURELY = 7.0
 """Nats of cohesion inside a word."""
@@ -61,11 +68,15 @@ def closing_overlap(*, least: int = 40, doubtful: bool = True) -> Finder:
 
 def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool | None]]:
     """Each repeated end of a sentence: the patch, its Han, and whether it is sure by itself; None: it is short."""
-    rows, filled, starts = page.rows, page.filled, page.starts
-    for at, (left, right) in enumerate(pairwise(filled)):
-        match = _TAIL.match(rows[right]) if not _STOPS.isdisjoint(rows[right][1:4]) else None
+    for right in _tails(page):
+        rows, filled, starts = page.rows, page.filled, page.starts
+        at = bisect_left(filled, right) - 1
+        match = _TAIL.match(rows[right])
+        if match is None or at < 0:
+            continue
+        left = filled[at]
         body = rows[left].rstrip(BLANKS)
-        if match is None or not body.endswith(match.group()):
+        if not body.endswith(match.group()):
             continue
         above, below = _prose(page, at, -1), _prose(page, at + 1, 1)
         word = match.group(1)
@@ -78,6 +89,15 @@ def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool | None]
         behind = rows[right][match.end() : match.end() + _GRAM]
         long = long or (len(behind) == _GRAM and body[-_GRAM:] + behind in page.text)
         yield Patch(starts[left] + len(body), starts[right] + match.end(), ""), word, long
+
+
+def _tails(page: Page) -> list[int]:
+    """The rows in which a sentence ends behind one to three characters."""
+    if page.chars.isdisjoint(_STOPS):
+        return []
+    near = page.view(Ends).starts[:, None] + np.arange(1, _LONGEST + 1)
+    found = are_in(_STOPS, page.codes.take(near, mode="clip")).any(axis=1)
+    return [*np.flatnonzero(found).tolist()]
 
 
 def _is_cut(body: str, end: str) -> bool:

@@ -86,6 +86,7 @@ def _levels(scraped: Scraped) -> dict[int, Level]:
     """The rows that go, and how sure that is; what shows as shell only when others are gone is among them."""
     sure: set[int] = set()
     likely: set[int] = set()
+    new: set[int] = set()
     left = scraped
     for _ in range(PASSES):
         found = shell_of(left)
@@ -96,9 +97,7 @@ def _levels(scraped: Scraped) -> dict[int, Level]:
         sure |= new
         left = scraped.without(sure)
     gone = sure | likely
-    for _ in range(PASSES):
-        if not gone:
-            break
+    for _ in range(PASSES if likely or new else 0):
         left = scraped.without(gone)
         found = shell_of(left)
         new = {left.rows[at] for at in found.sure | found.likely}
@@ -141,8 +140,10 @@ class _Gate:
 
 def _is_about(page: Page, scraped: Scraped, words: Iterable[str]) -> bool:
     """Whether a text is about websites: running text has some of the words, and no legal line has a number."""
-    lines = zip(scraped.lines, scraped.kinds, strict=True)
-    if any(kind == "legal" and NUMBER.search(line.body) for line, kind in lines):
+    legal = (
+        line for line, kind in zip(scraped.lines, scraped.kinds, strict=True) if kind == "legal"
+    )
+    if any(NUMBER.search(line.body) for line in legal):
         return False
     prose = {row for row, kind in zip(scraped.rows, scraped.kinds, strict=True) if kind == "prose"}
     found = (1 for word in words if any(page.row_at(at) in prose for at in page.find_all(word)))

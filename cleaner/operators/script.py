@@ -16,11 +16,11 @@ from cleaner.characters.hanzi import (
     simplified_only,
     strange_forms,
 )
-from cleaner.lines.rows import Rows
+from cleaner.lines.rows import rows_of
 from cleaner.lines.structure import outside_code
 from cleaner.model import Patch
 from cleaner.page import Finder, Page, Pattern
-from cleaner.text import compiled, han_table, lazy
+from cleaner.text import compiled, han_table, lazy, looked_up
 
 LONG = 2000
 """Characters from which on a text is long enough to show a habit."""
@@ -59,7 +59,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         text, shown, slips = page.text, dict[str, bool](), dict[str, bool]()
         places = np.array(list(_stray(page, strange)), dtype=np.int64)
         if page.has(_CODE):
-            places = places[outside_code(Rows.of(text, page.codes), places)]
+            places = places[outside_code(page.view(rows_of), places)]
         lone = len(places) == 1
         about = page.has(_ABOUT)
         for place in places.tolist():
@@ -96,7 +96,7 @@ def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
     points = [ord(char) for char in strange]
     wanted = np.zeros(max(points) + 2, dtype=np.bool_)  # the last one is for all that is higher
     wanted[points] = True
-    found = np.flatnonzero(wanted.take(codes, mode="clip"))
+    found = np.flatnonzero(looked_up(wanted, codes))
     beside = han_table()[codes.take([found - 1, found + 1], mode="clip")]
     beside[0] &= found > 0
     beside[1] &= found < len(codes) - 1

@@ -14,7 +14,7 @@ from cleaner.decode.common import weights
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import Codes, count_han, lazy
+from cleaner.text import Codes, count_han, lazy, looked_up
 
 _BETTER = 0.3
 """How much commoner the characters between the marks must become."""
@@ -44,7 +44,9 @@ def slipped_marks() -> Finder:
         if found and len(more) > len(sure):
             others = _quotations(page.text, more, found)
             # In a text that was misread most of these characters are marks; in a traditional one they are words.
-            if (len(found) + len(others)) * 2 >= np.count_nonzero(_opening().take(page.codes)):
+            if (len(found) + len(others)) * 2 >= np.count_nonzero(
+                looked_up(_opening(), page.codes)
+            ):
                 found = sorted(found + others)
         yield from found
 
@@ -83,8 +85,8 @@ def _closing() -> Mask:
 
 def _candidates(codes: Codes) -> tuple[Offsets, Offsets]:
     """Spans between two such characters, in which the characters between are plainly commoner; and all in which they are."""
-    closes = np.flatnonzero(_closing().take(codes))
-    opens = np.flatnonzero(_opening().take(codes))
+    closes = np.flatnonzero(looked_up(_closing(), codes))
+    opens = np.flatnonzero(looked_up(_opening(), codes))
     opens = opens[between(codes, opens) >= 0]
     nth = closes.searchsorted(opens, side="right")
     near = nth < len(closes)

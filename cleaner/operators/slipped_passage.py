@@ -16,7 +16,7 @@ from cleaner.exempt.sealed import seal
 from cleaner.lines.rows import Mask
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import Codes, han_table, text_of
+from cleaner.text import Codes, han_table, looked_up, text_of
 
 _NEAR = 6
 """Characters of which two are rare, and would be common, where a passage may be one byte off."""
@@ -86,7 +86,7 @@ def _patches(page: Page) -> Iterator[Patch]:
 
 def _suspects(codes: Codes) -> list[int]:
     """Where a rare character stands close before another, and both become common."""
-    places = np.flatnonzero(_rare().take(codes))
+    places = np.flatnonzero(looked_up(_rare(), codes))
     if not len(places):
         return []
     close = np.diff(places) < _NEAR

@@ -11,7 +11,7 @@ from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import han_table, lazy
+from cleaner.text import are_han, han_table, lazy
 
 _MARKS = "，。；：！？,;:!?“”"
 _CLAUSE = lazy(f"[{_MARKS}]")
@@ -56,7 +56,7 @@ def _candidates(page: Page, share: int) -> list[int]:
     places = known[0] if len(known) == 1 else np.sort(np.concatenate(known))
     places = places[(places > 0) & (places < len(codes) - 1)]
     places = places[han[codes[places - 1]] & han[codes[places + 1]]]
-    few = len(places) and len(places) * share <= int(np.count_nonzero(han.take(codes)))
+    few = len(places) and len(places) * share <= int(np.count_nonzero(are_han(codes)))
     return places.tolist() if few else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -10,7 +10,7 @@ from cleaner.characters.hanzi import is_simplified
 from cleaner.model import Patch
 from cleaner.page import Finder, NeededTable, Page, Pattern
 from cleaner.pairs import Wanted
-from cleaner.text import compiled, matches
+from cleaner.text import TIME_LIMIT, compiled
 
 
 def substitute(
@@ -49,9 +49,19 @@ def substitute(
         if not present or (simplified and not is_simplified(page)):
             return
         find = compiled(f"{head}(?:{'|'.join(map(regex.escape, present))}){tail}")
-        found = list(matches(find, page.text))
+        found = list(_found(page, find, present))
         if len(found) >= least:
             for match in found:
                 yield Patch(match.start(), match.end(), table[match.group()])
 
     return run
+
+
+def _found(page: Page, find: regex.Pattern[str], keys: list[str]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begin where one of the keys stands, in order, none inside another."""
+    here = 0
+    for at in sorted({at for key in keys for at in page.find_all(key)}):
+        match = find.match(page.text, at, timeout=TIME_LIMIT) if at >= here else None
+        if match:
+            here = match.end()
+            yield match

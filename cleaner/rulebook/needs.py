@@ -20,7 +20,7 @@ Words: TypeAlias = frozenset[str]
 Rank: TypeAlias = Callable[[Words], tuple[int, ...]]
 """How good a set of words is, of which one stands in every match. The lowest rank is (0,)."""
 
-MOST = 24
+MOST = 32
 """How many exact texts of a part are followed up."""
 
 MOST_NEEDS, MOST_CHARS = 12, 32

@@ -39,6 +39,7 @@ LABEL = lazy(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 """A field of the data about a document."""
 
 _BUTTON = lazy(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
+_BUTTON_ENDS = "]】)）"
 
 _CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
 
@@ -72,12 +73,19 @@ class Scraped:
         lines = page.lines
         self.lines = [lines[row] for row in self.rows]
         code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
-        self.markup = [row in code or _is_markup(lines[row].body) for row in self.rows]
+        self.markup = [
+            (not "一" <= line.body[0] <= "鿿" and bool(_MARKUP.match(line.body))) or row in code
+            for row, line in zip(self.rows, self.lines, strict=True)
+        ]
         alone = not page.has(("上一篇", "上一期", "上一章", "上一条", "前一篇"))
+        known = zip(map(lexicon.kind, self.lines), self.markup, self.lines, strict=True)
         self.kinds = [
-            ("" if self.markup[at] or _cites(line, alone=alone) else lexicon.kind(line))
-            or ("prose" if is_prose(line) or _ends(line) else "")
-            for at, line in enumerate(self.lines)
+            kind
+            if kind and not (markup or _cites(line, alone=alone))
+            else "prose"
+            if is_prose(line) or _ends(line)
+            else ""
+            for kind, markup, line in known
         ]
         self.weights = [
             min(line.han, 150) / 8 if kind == "prose" else _WEIGHTS.get(kind, 0.0)
@@ -202,10 +210,6 @@ class Scraped:
         return "stamp" not in around and known * 2 >= len(around)
 
 
-def _is_markup(body: str) -> bool:
-    return not "一" <= body[0] <= "鿿" and bool(_MARKUP.match(body))
-
-
 def _cites(line: Line, *, alone: bool) -> bool:
     """Whether a line speaks of words, rather than saying them: “上一篇”“下一篇”“版权所有”等，应当删去.
 
@@ -226,7 +230,8 @@ def _holds(title: str, body: str, sited: bool) -> bool:
 
     `sited`: the name of the site must stand behind it.
     """
-    body = bare(_CHAPTER.sub("", _BUTTON.sub("", body)))
+    body = _BUTTON.sub("", body) if body[-1] in _BUTTON_ENDS else body
+    body = bare(_CHAPTER.sub("", body) if "第" in body else body)
     if len(body) < 6:
         return False
     if sited:
