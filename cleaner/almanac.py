@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from string import digits
 
-from cleaner.lines.signs import behind
 from cleaner.lines.reach import line_before, next_line
 from cleaner.lines.rows import Rows, rows_of
+from cleaner.lines.signs import behind
 from cleaner.lines.structure import outside_code
 from cleaner.offsets import offsets
 from cleaner.page import Page

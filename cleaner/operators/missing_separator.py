@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import regex
 
-from cleaner.lines.signs import behind
 from cleaner.lines.reach import next_line
+from cleaner.lines.signs import behind
 from cleaner.model import Patch
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, lazy
