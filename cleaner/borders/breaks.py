@@ -13,13 +13,14 @@ from typing import NamedTuple
 from cleaner.borders.border import Border
 from cleaner.borders.borders import Borders
 from cleaner.borders.cut_words import address, hyphened, stands
-from cleaner.borders.evidence import ALONE, APART, LONG, Around, judge
+from cleaner.borders.evidence import ALONE, APART, LONG, Around, judge, surely_runs_on
 from cleaner.borders.nearby import around
 from cleaner.borders.obstacles import (
     BY_CHOICE,
     CUT_ADDRESS,
     CUT_WORD,
     IS_COPY,
+    ODD,
     VERSE,
     WEIGHED,
     WHOLE_ADDRESS,
@@ -40,6 +41,9 @@ __all__ = ["LONG", "Break", "Breaks"]
 
 _REACH = 20
 """Rows above a border that can belong to its paragraph."""
+
+_RARE = 30
+"""How many whole paragraphs a text has for each broken one, or more, where hardly any is broken."""
 
 _ROUNDS = 3
 """How often what has been found speaks for what stands near by."""
@@ -87,14 +91,13 @@ class Breaks:
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
         plausible = [at for at in first if borders.is_plausible(at)]
         asked = set(plausible)
-        self._words.learn(
-            [
-                border
-                for border in map(borders.above, plausible)
-                if not _against(border.above, border.below, border)
-            ],
-            sum(row.size >= LONG and row.stopped for row in rows),
-        )
+        whole = sum(row.size >= LONG and row.stopped for row in rows)
+        possible = [
+            border
+            for border in map(borders.above, plausible)
+            if not _against(border.above, border.below, border)
+        ]
+        self._words.learn(possible, whole)
         if self._wraps.widths:
             cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]
             self._cuts_alone = True
@@ -108,6 +111,8 @@ class Breaks:
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
+        if len(self._found) * _RARE < whole:
+            self._doubt_the_odd_ones()
         doubtful = [at for at, level in self._asked.items() if level == "review"]
         self._settle("review", sorted(doubtful))
         if self._found and is_verse(self.page):
@@ -139,6 +144,13 @@ class Breaks:
             if below < len(self._lines):
                 self._above[below] = left
             waiting += [at for at in (below, left) if self._may_join(at)]
+
+    def _doubt_the_odd_ones(self) -> None:
+        """Where hardly a sentence is broken, one is for review whose words do not surely run on: a stop may be missing."""
+        for right in self._found:
+            border = self._borders.above(right)
+            if not (border.cut or surely_runs_on(border, self._words)):
+                self._found[right] = self._say(right, ODD) or "review"
 
     def _may_join(self, right: int) -> bool:
         """A first look at whether a sentence might go on in filled row number `right`."""

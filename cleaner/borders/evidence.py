@@ -21,6 +21,9 @@ LONG = 30
 SAFE, REVIEW = 1.0, 0.0
 """The least sums of weights that make a join certain, and worth a look."""
 
+_SURELY = 2.5
+"""The weight of words that surely run on."""
+
 _BASE = -7.0
 """Few borders stand inside a sentence."""
 
@@ -220,3 +223,8 @@ def judge(first: Line, second: Line, border: Border, around: Around, words: Word
         return None
     weight += words.weigh(border)
     return "safe" if weight >= SAFE else "review" if weight >= REVIEW else None
+
+
+def surely_runs_on(border: Border, words: Words) -> bool:
+    """Whether the words alone say that a sentence goes on at a border: as inside a word, or inside a bracket."""
+    return words.running_on(border) >= _SURELY or left_open(border) > 0

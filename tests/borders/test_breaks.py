@@ -188,3 +188,23 @@ def test_lines_that_mostly_end_at_a_pause_say_nothing_of_others() -> None:
     verse = "\n\n".join([row, "炊烟从一排低矮的屋顶上慢慢升起来，散入林间不见了。"] * 3)
     last = "忽然有人唱起了一支古老的歌谣，声音很轻，断断续续"
     assert (12, 14, "safe") not in found(f"{verse}\n\n{last}\n\n孩子们都停下脚步，静静地听着。")
+
+
+def paragraphs(count: int) -> str:
+    """Whole paragraphs of prose, no two alike."""
+    names = "甲乙丙丁戊己庚辛壬癸"
+    return "".join(
+        f"{names[at % 10]}乡第{at + 1}村今年修好了水渠，清了淤泥，换了闸门，全村的水田都能按时灌上水。\n\n"
+        for at in range(count)
+    )
+
+
+def test_where_hardly_a_sentence_is_broken_one_is_for_review():
+    lone = "打开设置，在随后的页面上，你可以设置自己选择的新密码，两次输入的密码必须相同才能通过检查\n\n谨防别人猜到你的密码，不要用生日和电话号码，也不要把密码写在纸上，更不要告诉别人。\n"
+    assert [found.level for found in Breaks(Page.of(lone))] == ["safe"]
+    assert [found.level for found in Breaks(Page.of(paragraphs(31) + lone))] == ["review"]
+
+
+def test_inside_a_word_even_the_only_broken_sentence_is_certain():
+    lone = "连日来，消防支队深入商场和学校，逐一排查电气线路和疏散通道，对发现的问\n\n题限期整改，三百余处隐患已经消除。\n"
+    assert [found.level for found in Breaks(Page.of(paragraphs(31) + lone))] == ["safe"]
