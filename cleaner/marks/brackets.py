@@ -98,7 +98,9 @@ def _eligible(text: str, start: int, end: int, *, folded: bool) -> bool:
     opens, closes = before in ("", "\n"), behind in ("", "\n")
     if HAN.search(text, start + 1, end):
         if folded:
-            return opens or before in " \u3000\t" or not _is_call(text, start, end)
+            if before == " ":  # set off by a blank, as in English
+                return False
+            return opens or before in "\u3000\t" or not _is_call(text, start, end)
         good = opens or bool(_BEFORE.match(before))
         return good and (closes or not behind.isascii() or behind in ",;:?!()" or behind.isdigit())
     if not folded or not _PLAIN.fullmatch(text, start + 1, end):
