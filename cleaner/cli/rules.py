@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import counted, width, write
@@ -19,27 +19,35 @@ if TYPE_CHECKING:
     from cleaner.rule import Rule, RuleSet
 
 
-FormatOption = Annotated[
-    opt.Format, typer.Option("--format", help="For people, or one JSON object a line.")
-]
-Files = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[FILE...]",
-        help="Rule files, folders of them, or names of built-in packs; all built-in ones if none is given.",
-        show_default=False,
-    ),
-]
+_format = opt.formats(opt.Format, "For people, or one JSON object a line.")
+_files = click.argument(
+    "files", metavar="[FILE...]", nargs=-1,
+    help="Rule files, folders of them, or names of built-in packs; all built-in ones if none is given.",
+)  # fmt: skip
 
 
+@click.group(short_help="list, show, check and test rules")
+def rules() -> None:
+    """List, show, check and test rules."""
+
+
+@rules.command("list")
+@opt.rules
+@opt.no_builtin
+@opt.select
+@opt.ignore
+@_format
+@opt.config
+@opt.color
+@guarded
 def rules_list(
-    rules: opt.Rules = None,
-    no_builtin: opt.NoBuiltin = False,
-    select: opt.Select = None,
-    ignore: opt.Ignore = None,
-    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
-    config: opt.ConfigFile = None,
-    color: opt.Color = opt.ColorWhen.auto,
+    rules: tuple[str, ...],
+    no_builtin: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    format: opt.Format,  # noqa: A002 (the flag's name)
+    config: str | None,
+    color: opt.ColorWhen,
 ) -> int:
     """List the rules in the order in which they run, with their level and what they do."""
     from cleaner.diff import Paint, rule_json
@@ -71,21 +79,27 @@ def _listed(rules: RuleSet, paint: Paint, room: int) -> Iterator[str]:
     yield paint.text("dim", f"{len(rules.rules)} rules; cleaner rules show ID tells more")
 
 
+@rules.command("show")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True, help="Rules, or families.")
+@opt.rules
+@opt.no_builtin
+@_format
+@opt.config
+@opt.color
+@guarded
 def rules_show(
-    ids: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="Rules, or families.", show_default=False)
-    ],
-    rules: opt.Rules = None,
-    no_builtin: opt.NoBuiltin = False,
-    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
-    config: opt.ConfigFile = None,
-    color: opt.Color = opt.ColorWhen.auto,
+    ids: tuple[str, ...],
+    rules: tuple[str, ...],
+    no_builtin: bool,
+    format: opt.Format,  # noqa: A002 (the flag's name)
+    config: str | None,
+    color: opt.ColorWhen,
 ) -> int:
     """Show a rule: what it does and why, where its damage was seen, its options, its examples."""
     from cleaner.diff import Paint, card, rule_json
     from cleaner.record import json_line
 
-    every = _rules(rules, no_builtin, None, None, config)
+    every = _rules(rules, no_builtin, (), (), config)
     paint = Paint(opt.colored(color, sys.stdout))
     for number, rule in enumerate(_named(every, ids)):
         if format is opt.Format.jsonl:
@@ -112,10 +126,10 @@ def _named(rules: RuleSet, ids: Iterable[str]) -> list[Rule]:
 
 
 def _rules(
-    rules: list[str] | None,
+    rules: tuple[str, ...],
     no_builtin: bool,
-    select: list[str] | None,
-    ignore: list[str] | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     config: str | None,
 ) -> RuleSet:
     settings = opt.settings_of(
@@ -124,18 +138,26 @@ def _rules(
     return settings.rule_set()
 
 
-def rules_check(files: Files = None, quiet: opt.Quiet = False) -> int:
+@rules.command("check")
+@_files
+@opt.quiet
+@guarded
+def rules_check(files: tuple[str, ...], quiet: bool) -> int:
     """Say everything that is wrong with rule files: form, patterns, examples. Exit code 1: something is."""
     from cleaner.proof import check_rules
 
-    found = check_rules(files or ())
+    found = check_rules(files)
     _tell(found)
     if not quiet:
         print(counted(len(found), "finding") if found else "nothing is wrong", file=sys.stderr)
     return int(bool(found))
 
 
-def rules_test(files: Files = None, quiet: opt.Quiet = False) -> int:
+@rules.command("test")
+@_files
+@opt.quiet
+@guarded
+def rules_test(files: tuple[str, ...], quiet: bool) -> int:
     """Run the examples of rules, each rule by itself. Exit code 1: a rule does not do what its examples say.
 
     Without FILE also all rules together on all examples: they must settle, and be undone.
@@ -175,15 +197,3 @@ def _verdict(rules: RuleSet, found: list[Finding]) -> str:
 def _tell(found: Iterable[Finding]) -> None:
     for one in found:
         write(printable(str(one)))
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the application."""
-    group = typer.Typer(
-        help="list, show, check and test rules", no_args_is_help=True, rich_markup_mode=None
-    )
-    group.command("list")(guarded(rules_list))
-    group.command("show")(guarded(rules_show))
-    group.command("check")(guarded(rules_check))
-    group.command("test")(guarded(rules_test))
-    app.add_typer(group, name="rules")

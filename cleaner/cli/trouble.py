@@ -9,8 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
 
-import typer
-
 from cleaner.errors import CleanerError, RulesError, told_as_bug
 
 TROUBLE = 2
@@ -59,7 +57,8 @@ def code_of(error: BaseException) -> int:
     elif isinstance(error, OSError):
         tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     elif type(error).__name__ == "NoArgsIsHelpError":
-        print(error, file=sys.stderr)
+        with suppress(OSError):
+            print(error, file=sys.stderr)
     elif hasattr(error, "format_message"):  # click's own: an unknown option, a missing argument
         tell(f"{' '.join(error.format_message().split())} (see cleaner --help)")
     else:
@@ -90,20 +89,17 @@ def flushed(code: int) -> int:
     return code
 
 
-def guarded(command: Callable[..., int]) -> Callable[..., None]:
-    """A command for Typer from a function that returns its exit code: nothing it raises gets out.
+def guarded(command: Callable[..., int]) -> Callable[..., int]:
+    """A command that returns its exit code, whatever it raises.
 
-    (Typer itself would exit 1 for a broken pipe, which reads as "changes pending".)
+    (Click itself would exit 1 for a broken pipe, which reads as "changes pending".)
     """
 
     @wraps(command)
-    def run(*args: object, **options: object) -> None:
+    def run(*args: object, **options: object) -> int:
         try:
-            code = command(*args, **options)
-        except (typer.Exit, typer.BadParameter):
-            raise
+            return command(*args, **options)
         except BaseException as error:  # noqa: BLE001
-            code = code_of(error)
-        raise typer.Exit(code)
+            return code_of(error)
 
     return run
