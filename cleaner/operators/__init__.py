@@ -43,6 +43,7 @@ NAMES = (
     "missing-separator",
     "mojibake",
     "name-dot",
+    "number-letters",
     "open-overlap",
     "page-furniture",
     "page-shell",

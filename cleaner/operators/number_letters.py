@@ -1,0 +1,44 @@
+"""Letters that recognition has put in the place of digits: 3l5家, 1O.5万亩."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleaner.model import Patch
+from cleaner.page import Finder, Needed, Page
+from cleaner.text import compiled, lazy, matches
+
+_MEANT = {"l": "1", "I": "1", "O": "0", "o": "0"}
+_TOKEN = (
+    r"(?<![A-Za-z\d.,_/\\=#+\-])(?=[\d.,]*[lIOo])(?=[lIOo.,]*\d)[\dlIOo]{1,9}(?:[.,][\dlIOo]{1,4})*"
+)
+_SHAPE = lazy(r"l?[\dlO]*(?:(?<=\d)o(?=\d)[\dlO]*)*(?:[.,][\dlO]+)*|I\d[\dlO]*(?:[.,][\dlO]+)*")
+_NUMBER = lazy(r"(?:0|[1-9]\d*)(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+")
+
+
+def number_letters(*, units: str, words: Needed, habit: int = 3) -> Finder:
+    """Write 1 for l and I, and 0 for O, inside a number before one of `units`, a pattern.
+
+    The whole is a number then, with a point or with groups of three digits; a code that begins with O or with two
+    letters is none, and neither is what follows a Latin letter. Fewer than `habit` such numbers in a text are for
+    review. Nothing is looked for where none of `words` stands.
+    """
+    finder = compiled(f"{_TOKEN}(?={units})")
+
+    def run(page: Page) -> Iterable[Patch]:
+        if not page.has(words):
+            return
+        found = [match for match in matches(finder, page.text) if _is_number(match[0])]
+        level = None if len(found) >= habit else "review"
+        for match in found:
+            for at, char in enumerate(match[0], match.start()):
+                if char in _MEANT:
+                    yield Patch(at, at + 1, _MEANT[char], level)
+
+    return run
+
+
+def _is_number(token: str) -> bool:
+    """Whether a token is a number once its letters are digits."""
+    meant = "".join(_MEANT.get(char, char) for char in token)
+    return bool(_SHAPE.fullmatch(token) and _NUMBER.fullmatch(meant))
