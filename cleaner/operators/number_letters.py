@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.model import Patch
+from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page
 from cleaner.text import compiled, lazy, matches
 
@@ -12,7 +12,7 @@ _MEANT = {"l": "1", "I": "1", "O": "0", "o": "0"}
 _TOKEN = (
     r"(?<![A-Za-z\d.,_/\\=#+\-])(?=[\d.,]*[lIOo])(?=[lIOo.,]*\d)[\dlIOo]{1,9}(?:[.,][\dlIOo]{1,4})*"
 )
-_SHAPE = lazy(r"l?[\dlO]*(?:(?<=\d)o(?=\d)[\dlO]*)*(?:[.,][\dlO]+)*|I\d[\dlO]*(?:[.,][\dlO]+)*")
+_SHAPE = lazy(r"(?!O[\dlOo]|I(?!\d))(?:I?(?:[\dlO]|(?<=\d)o(?=\d))*)(?:[.,][\dlO]+)*")
 _NUMBER = lazy(r"(?:0|[1-9]\d*)(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+")
 
 
@@ -29,7 +29,7 @@ def number_letters(*, units: str, words: Needed, habit: int = 3) -> Finder:
         if not page.has(words):
             return
         found = [match for match in matches(finder, page.text) if _is_number(match[0])]
-        level = None if len(found) >= habit else "review"
+        level: Level | None = None if len(found) >= habit else "review"
         for match in found:
             for at, char in enumerate(match[0], match.start()):
                 if char in _MEANT:

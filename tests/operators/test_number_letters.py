@@ -7,7 +7,7 @@ import pytest
 from cleaner.operators.number_letters import number_letters
 from tests.operators.running import applied, levels, patches
 
-run = number_letters(units="[％万亩户年月日]", words=("l", "I", "O"))
+run = number_letters(units="[％万亩户年月日]", words=("l", "I", "O", "o"))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,8 @@ def test_a_number_is_repaired_as_a_whole(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["O2户", "OO户", "K2O亩", "x-l2户", "2l,5户", "0l2户", "5I户", "共12户", "l户", "3.O.5亩"]
+    "text",
+    ["O2户", "OO户", "K2O亩", "x-l2户", "2l,5户", "0l2户", "5I户", "共12户", "l户", "3.O.5亩"],
 )
 def test_what_is_no_number_then_stays(text: str) -> None:
     assert not patches(run, text)
