@@ -25,13 +25,15 @@ from cleaner.marks.kinds import (
 from cleaner.model import Offsets
 from cleaner.overrides import Punctuation
 from cleaner.page import Page
-from cleaner.text import BLANKS, Codes, are_in, lazy
+from cleaner.text import BLANKS, Codes, are_in, lazy, matches
 
 _IDEOGRAPHIC = "。、“”《》．，"
 _PAD = 2
 _SEVERAL = 3
 """So many marks are a habit, no slip."""
 _WORDY = 10
+_POINT = lazy(r"(?<=[\p{Han}”》）)])\.(?=[\p{Han}“”\"'《（ \u3000]|$)")
+"""A point behind Chinese that ends a sentence."""
 _REST = lazy(f"[{BLANKS}]*$")
 
 
@@ -121,6 +123,7 @@ class Marked:
         text = self.page.text
         half = int(np.count_nonzero(self.before | self.behind))
         made = any(mark in text for mark in _IDEOGRAPHIC) and len(self.full) * 50 <= half
+        made = made and not self.pointed
         self.page.profile.used["folded"] = made
         return made
 
@@ -153,7 +156,25 @@ class Marked:
             return said
         if self.folded:
             return "folded"
-        return "full" if any(mark in self.page.text for mark in _IDEOGRAPHIC) else "half"
+        ideographic = any(mark in self.page.text for mark in _IDEOGRAPHIC)
+        return "full" if ideographic and not self.pointed else "half"
+
+    @cached_property
+    def pointed(self) -> bool:
+        """Whether sentences end with a point: their author typed half-width marks. A conversion leaves 。 alone.
+
+        As many points end sentences as there are full-width marks, and several. Kept for the whole run.
+        """
+        known = self.page.profile.used.get("pointed")
+        if isinstance(known, bool):
+            return known
+        text = self.page.text
+        points = 0
+        if "。" not in text and "." in text:
+            points = sum(1 for _ in matches(_POINT, text))
+        made = points >= _SEVERAL and points >= len(self.full)
+        self.page.profile.used["pointed"] = made
+        return made
 
     @cached_property
     def wordy(self) -> Mask:
