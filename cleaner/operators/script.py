@@ -34,6 +34,8 @@ _CLAUSE = lazy(r"[\p{Han}·]+")
 _TITLE = lazy(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|〔[^〔〕\n]*〕|（[^（）\n]*）|\([^()\n]*\)"
 )
+_CELL = lazy(r"(?<=^|[,\t|\"])[ ]?\p{Han}{2,4}[ ]?(?=[,\t|\"]|$)")
+"""A cell of a table that may be the name of a person: it stays, as its owner writes it."""
 _USER = lazy(r"@[\w-]*\Z")
 _USER_NAME = 16
 _ABOUT = ("繁简", "简繁", "繁体", "繁體", "简化字", "正体字", "异体字")
@@ -65,6 +67,8 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         for place in places.tolist():
             simple = strange[text[place]]
             if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
+                continue
+            if _is_cell(text, place):
                 continue
             if simple not in shown:
                 shown[simple] = simple in text
@@ -145,6 +149,15 @@ def _is_mentioned(text: str, place: int, simple: str) -> bool:
     return (behind[1:] == simple and behind[0] in _LINKS) or (
         before[:1] == simple and before[1:] in _LINKS
     )
+
+
+def _is_cell(text: str, place: int) -> bool:
+    """Whether the place begins a short cell in a row of three cells and more."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    row = text[start : end if end >= 0 else len(text)]
+    if max(map(row.count, ",\t|")) < 2 or "。" in row:
+        return False
+    return any(match.start() <= place - start <= match.start() + 1 for match in _CELL.finditer(row))
 
 
 def _is_quotation(words: str, strange: dict[str, str], least: int) -> bool:

@@ -37,6 +37,7 @@ LINKED = 12
 _SAID = lazy(r"\p{Han}[:：，,]?[“「『](?<=[:：道说着是念即][，,]?.)")
 """Who says it, or where it stands written, and the mark that opens the quotation."""
 _OPENS, _CLOSES = "“「『", "”」』"
+_NAME = lazy(r"\p{Han}{2,8}")
 _QUOTES = lazy(f"[{_OPENS}{_CLOSES}]")
 _CONTACTS = lazy(
     rf"[{BLANKS}]*\W?(?!本[站书网])(?:\p{{Han}}{{0,4}}电话|传真|邮编|邮政编码|\p{{Han}}{{0,4}}地址|\p{{Han}}{{0,2}}邮箱|联系人|(?:开放|营业|服务)时间)[:：][^a-z\n]*\p{{N}}"
@@ -157,11 +158,22 @@ def _at_edge(page: Page, row: int) -> bool:
 
 
 def _is_quoted(page: Page, row: int, gone: set[int]) -> bool:
-    """Whether the line above ends with a colon, so that this one is what it speaks of."""
+    """Whether the line above ends with a colon, so that this one is what it speaks of.
+
+    A few Han without a mark between may be the first line of what is read there.
+    """
+    above = _above(page, row, gone)
+    if above >= 0 and _NAME.fullmatch(page.rows[above].strip(BLANKS)):
+        above = _above(page, above, gone)
+    return above >= 0 and page.rows[above].rstrip(BLANKS).endswith((":", "："))
+
+
+def _above(page: Page, row: int, gone: set[int]) -> int:
+    """The filled row above one that stays, or -1."""
     above = row - 1
     while above >= 0 and (above in gone or is_blank(page.rows[above])):
         above -= 1
-    return above >= 0 and page.rows[above].rstrip(BLANKS).endswith((":", "："))
+    return above
 
 
 def _is_listed(page: Page, row: int) -> bool:

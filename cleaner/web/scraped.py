@@ -45,6 +45,11 @@ _CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两
 
 _INTRODUCES = lazy(r"如下|这样|例如|比如|写[^，。]{0,4}[：:]$|是[：:]$")
 
+_FILED = lazy(r"(?:标签|標籤|分类|分類|关键[词字]|归档|所属|文章标签|Tags?) ?[:：]")
+"""Under what a post is filed: that stands below its headline."""
+
+_QUOTED = lazy(r"“([^“”]{4,40})”")
+
 _NEXT = lazy(r"下一[篇期章回]\s?[:：]\s?《[^》]+》")
 """What an author announces; a site names the article before as well."""
 
@@ -93,6 +98,7 @@ class Scraped:
         ]
         self.title = 0
         self.headline, self.core = self._text()
+        self._lexicon = lexicon
 
     def without(self, rows: Set[int]) -> Scraped:
         """The same page when some of its rows are gone."""
@@ -163,7 +169,7 @@ class Scraped:
 
     def _is_section(self, at: int) -> bool:
         """Whether a line is an item of a menu among others, or says where the page is."""
-        if self.kinds[at] != "menu":
+        if self.kinds[at] != "menu" or _FILED.match(self.lines[at].body):
             return self.kinds[at] == "trail"
         if "|" in self.lines[at].body:
             return True
@@ -181,9 +187,17 @@ class Scraped:
         return above.han >= INTRODUCES or bool(_INTRODUCES.search(above.body))
 
     def is_lesson(self) -> bool:
-        """Whether lines introduce lines of a shell again and again, as a lesson on pages does."""
+        """Whether lines introduce lines of a shell again and again, or running text cites them, as a lesson does."""
         shown = [at for at, kind in enumerate(self.kinds) if kind in KNOWN and self.is_shown(at)]
-        return len(shown) >= SHOWN
+        return len(shown) >= SHOWN or sum(map(self._is_cited, range(len(self.kinds)))) >= SHOWN
+
+    def _is_cited(self, at: int) -> bool:
+        """Whether a sentence puts what a shell says in quotation marks: 字号栏，如“【字体：大 中 小】”；."""
+        line = self.lines[at]
+        if "“" not in line.body or not (self.kinds[at] == "prose" or self.markup[at]):
+            return False
+        cited = (Line(words) for words in _QUOTED.findall(line.body))
+        return any(self._lexicon.kind(words) in STRONG for words in cited)
 
     def known_runs(self) -> Iterator[list[int]]:
         """Known lines that follow each other, from the first one that is strong to the last one."""

@@ -211,9 +211,11 @@ class _Search:
 
     def _take(self, start: int, end: int, *, above: bool, enclosed: bool) -> None:
         """Sort the lines of a shell; `above` the text its date stays, `enclosed` all the others are sure."""
+        unnamed = above and self.page.headline is None and end == self.page.core[0]
+        named = [at for at in range(start, end) if unnamed and not self.kinds[at]]
         for at in range(start, end):
             kind = self.kinds[at]
-            if kind in ("fact", "editor") or (kind == "date" and above):
+            if kind in ("fact", "editor") or (kind == "date" and above) or at in named[-1:]:
                 continue
             if kind == "prose":
                 self.found.likely.add(at)

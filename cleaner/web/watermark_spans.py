@@ -20,6 +20,10 @@ _WRAPPED = lazy(
     r"[^\p{L}\p{N}]*[\[【〖『〔《][^\[\]【】〖〗『』〔〕《》]*[\]】〗』〕》][^\p{L}\p{N}]*"
 )
 _PAIRS = lazy(r"“[^“”]+”|「[^「」]+」|『[^『』]+』")
+_ITEM = lazy(
+    r"\s*[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[-*•●])[)）、.．]?\s*[“「『][^“”「」『』]*[”」』][。；;，,]?\s*"
+)
+"""An item of a list that cites what it names."""
 _FRAME = " ~～-—_*【】[]()（）〖〗『』|"
 _INTRODUCES = (
     *":\"“‘「『《'(是为即",
@@ -39,7 +43,7 @@ Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
 
 def judged(text: str, finder: regex.Pattern[str]) -> Iterator[Found]:
     """What a row holds, whatever stands around it."""
-    if is_blank(text) or "`" in text or "](" in text:
+    if is_blank(text) or "`" in text or "](" in text or _ITEM.fullmatch(text):
         return
     folded = plain(text)
     signs = read(folded.text, finder)
@@ -95,6 +99,8 @@ def _inline(
             yield span, signs, "review"
             taken.append(span)
     for low, high in _hidden(text, folded):
+        if text[:low].rstrip().endswith((":", "：")):
+            continue
         start, behind = _framed(text, low, high)
         if behind <= end and all(behind <= one or other <= start for one, other in taken):
             yield (start, behind), NOTHING, "review"
@@ -110,7 +116,7 @@ def _set_off(
         if cut == 0 or at == len(folded.text):
             continue
         signs = read(folded.text[at:], finder)
-        if signs.level:
+        if signs.level and not _goes_on(text[cut:]):
             end = cut
             yield (cut, len(text)), signs, signs.level
             break
@@ -122,6 +128,11 @@ def _set_off(
         named = signs.hosts and (signs.sure or signs.likely or match[0][0] in "[【〖")
         if signs.level and (named or (signs.sure and match[0][0] in "【〖")):
             yield match.span(), signs, signs.level
+
+
+def _goes_on(tail: str) -> bool:
+    """Whether the end of a row closes a quotation that was opened before it."""
+    return any(tail.count(closer) > tail.count(opener) for opener, closer in ("“”", "「」", "『』"))
 
 
 def _framed(text: str, start: int, end: int) -> tuple[int, int]:

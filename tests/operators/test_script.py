@@ -110,3 +110,11 @@ def test_what_a_text_about_the_two_scripts_shows_is_for_review() -> None:
     text = "头发的发是髮，发现的发是發，后面的后是後，骨干的干是幹。这是繁简转换的难处，编辑们常常弄错。"
     found = patches(STRAY, text)
     assert found and {patch.level for patch in found} == {"review"}
+
+
+def test_a_name_in_a_table_stays() -> None:
+    text = (
+        "姓名,性别,单位\n陳志明,男,清河县第二中学\n李小红,女,清河县水利局\n陈国强,男,清河县财政局\n"
+    )
+    assert not patches(STRAY, text)
+    assert patches(STRAY, text.replace("清河县财政局", "清河縣财政局，陈国强负责说明"))
