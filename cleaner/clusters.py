@@ -36,10 +36,7 @@ class Clusters:
 
     def delta(self, index: Offsets) -> Offsets:
         """Source offset minus current offset behind cluster `index` (-1: before the first)."""
-        if not len(self):
-            return np.zeros(len(index), dtype=np.int64)
-        shift = self.source_ends - self.ends
-        return np.where(index < 0, 0, shift[np.maximum(index, 0)])
+        return _shifts(self.ends, self.source_ends)[index + 1]
 
     def to_source(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets]:
         """Spans of the current text as spans of the source, widened to the clusters they overlap."""
@@ -54,20 +51,24 @@ def _mapped(
     starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets, b0: Offsets, b1: Offsets
 ) -> tuple[Offsets, Offsets]:
     """Map spans from side a to side b of the clusters (a0, a1) <-> (b0, b1)."""
-    if not len(a0):
-        return starts, ends
     low, high = overlapped(starts, ends, a0, a1)
-    hit = low < high
-    before = np.where(hit, low, np.maximum(low, high)) - 1
-    shift = np.where(before < 0, 0, (b1 - a1)[np.maximum(before, 0)])
-    new_starts, new_ends = starts + shift, ends + shift
-    last = len(a0) - 1
-    first_hit, last_hit = np.minimum(low, last), np.clip(high - 1, 0, last)
-    # A span that overlaps clusters reaches at least from the first to the last of them.
-    new_starts = np.where(hit & (starts >= a0[first_hit]), b0[first_hit], new_starts)
-    behind = ends + (b1 - a1)[last_hit]
-    new_ends = np.where(hit, np.where(ends <= a1[last_hit], b1[last_hit], behind), new_ends)
+    shift = _shifts(a1, b1)
+    new_starts, new_ends = starts + shift[low], ends + shift[low]
+    hit = (low < high).nonzero()[0]
+    if len(hit):
+        # A span that overlaps clusters reaches at least from the first to the last of them.
+        first, last = low[hit], high[hit] - 1
+        inside, until = starts[hit] >= a0[first], ends[hit] <= a1[last]
+        new_starts[hit] = np.where(inside, b0[first], new_starts[hit])
+        new_ends[hit] = np.where(until, b1[last], ends[hit] + shift[high[hit]])
     return new_starts, new_ends
+
+
+def _shifts(a1: Offsets, b1: Offsets) -> Offsets:
+    """What to add to an offset of side a for that of side b, by the number of clusters before it."""
+    shifts = np.zeros(len(a1) + 1, dtype=np.int64)
+    np.subtract(b1, a1, out=shifts[1:])
+    return shifts
 
 
 def overlapped(starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets) -> tuple[Offsets, Offsets]:
@@ -76,9 +77,7 @@ def overlapped(starts: Offsets, ends: Offsets, a0: Offsets, a1: Offsets) -> tupl
     Touching is not overlapping; an empty span overlaps what it stands strictly inside of, and the
     other way round.
     """
-    low = np.searchsorted(a1, starts, side="right")
-    high = np.searchsorted(a0, ends, side="left")
-    return low, high
+    return a1.searchsorted(starts, side="right"), a0.searchsorted(ends, side="left")
 
 
 class Composer:
@@ -103,16 +102,14 @@ class Composer:
             return
         old = self.clusters
         low, high = overlapped(starts, ends, old.starts, old.ends)
-        chain = np.full(len(starts), self.chain_id((step,)), dtype=np.int64)
         gain = grown - (ends - starts)
-        free = np.maximum(low, high) == low
-        place = low
-        if bool(free.all()):
-            source = starts + old.delta(low - 1)
-            new = Clusters(source, ends + (source - starts), starts, ends, chain)
-            kept = old
+        if (low < high).any():
+            new, place, gain, kept = self._merge(step, starts, ends, gain, low, high)
         else:
-            new, place, gain, kept = self._merge(step, starts, ends, gain, low, high, free)
+            chain = np.full(len(starts), self.chain_id((step,)), dtype=np.int64)
+            shift = old.delta(low - 1)
+            new = Clusters(starts + shift, ends + shift, starts, ends, chain)
+            place, kept = low, old
         self.clusters = _interleaved(kept, new, place, gain)
 
     def _merge(
@@ -123,7 +120,6 @@ class Composer:
         gain: Offsets,
         low: Offsets,
         high: Offsets,
-        free: Offsets,
     ) -> tuple[Clusters, Offsets, Offsets, Clusters]:
         """Edits of which some overlap old clusters: those become one cluster, with the longer chain.
 
@@ -135,11 +131,11 @@ class Composer:
         gone = np.zeros(len(old), dtype=np.bool_)
         columns = zip(
             starts.tolist(), ends.tolist(), gain.tolist(), low.tolist(), high.tolist(),
-            source.tolist(), free.tolist(), strict=True,
+            source.tolist(), strict=True,
         )  # fmt: skip
         plain = self.chain_id((step,))
-        for start, end, more, first, behind, origin, is_free in columns:
-            if is_free:
+        for start, end, more, first, behind, origin in columns:
+            if first >= behind:  # it overlaps none
                 rows.append((origin, origin + end - start, start, end, plain, more, first))
                 continue
             s0, s1, c0, c1, links = self._union(start, end, first, behind)
@@ -192,7 +188,7 @@ def _interleaved(kept: Clusters, new: Clusters, place: Offsets, gain: Offsets) -
     at_new = place + np.arange(len(new))
     is_new = np.zeros(total, dtype=np.bool_)
     is_new[at_new] = True
-    at_old = np.flatnonzero(~is_new)
+    at_old = (~is_new).nonzero()[0]
     merged = []
     for old_column, new_column in zip(_columns(kept), _columns(new), strict=True):
         column = np.empty(total, dtype=np.int64)

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
-
-import numpy as np
 
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
@@ -66,7 +65,7 @@ class Line:
         """The line without the blanks at its ends."""
         self.indent = len(row) - len(row.lstrip(BLANKS)) if row[:1] in BLANKS else 0
         """How many blanks it starts with."""
-        self._margin = self.indent + row.count("\u3000", 0, self.indent)
+        self._margin = self.indent and self.indent + row.count("\u3000", 0, self.indent)
         self.size = len(self.body)
         """Its length without those blanks."""
         self.tail = self.body[-1:]
@@ -219,11 +218,11 @@ class Layout:
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        filled = np.array([not line.blank for line in lines], dtype=np.bool_)
-        above, below = filled[:-1], filled[1:]
-        borders = [(lines[row], lines[row + 1]) for row in np.flatnonzero(above & below).tolist()]
-        wide = int(np.count_nonzero(above & ~below))
-        widths = _wraps(lines, borders, int(np.count_nonzero(filled)), said)
+        filled = [row for row, line in enumerate(lines) if line.body]
+        pairs = pairwise(filled)
+        borders = [(lines[row], lines[below]) for row, below in pairs if below == row + 1]
+        wide = len(filled) - len(borders) - (filled[-1:] == [len(lines) - 1])
+        widths = _wraps(lines, borders, len(filled), said)
         inside = ((line, below) for line, below in borders if not line.stopped)
         margins = Counter(below.indent for line, below in inside if line.marked)  # no headline
         margin = margins.most_common(1)[0][0] if margins else 0

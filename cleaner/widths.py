@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -97,7 +97,10 @@ def wraps(
             wrap, loose = (_said(rest, said, filled, ragged) for ragged in (0, _RAGGED))
         else:
             wrap = _wrap(rest, widths, filled, found, 0)
-            loose = _wrap(rest, widths, filled, found, _RAGGED)
+            is_wide = (
+                max(end.width for end in rest) > SLACK * _RAGGED
+            )  # else there is no difference
+            loose = _wrap(rest, widths, filled, found, _RAGGED) if is_wide else wrap
         if loose and (not wrap or _count(rest, loose) * 5 > _count(rest, wrap) * 6):
             wrap = loose
         if not wrap or not (said or _runs_on([end for end in rest if end.reaches(wrap)])):
@@ -171,7 +174,7 @@ def _wrap(
 
 def _most_covered(ends: Sequence[End], ragged: int) -> Wrap:
     """The width at which most lines are full; of several the smallest."""
-    steps: Counter[int] = Counter()
+    steps: defaultdict[int, int] = defaultdict(int)
     for end in ends:
         slack = _slack(end.width, ragged)
         steps[end.width] += 1
