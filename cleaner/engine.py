@@ -112,7 +112,8 @@ def run(
         steps.append(step)
         if len(step.starts):
             follow(page, step.starts, step.ends, step.afters)
-            page = page.after(step.starts, step.ends, step.afters)
+            page, before = page.after(step.starts, step.ends, step.afters), page
+            before.close()
             if not chars.issuperset(page.inserted):
                 spelt, chars = _spelt(rules, page), page.chars
     return Cleaned(text, page.text, level, path, steps, profile, chosen)

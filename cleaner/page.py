@@ -190,6 +190,10 @@ class Page:
     def _views(self) -> dict[object, object]:
         return {}
 
+    def close(self) -> None:
+        """Forget the views. Some of them know the page, so that they would keep each other in memory."""
+        self._views.clear()
+
     @cached_property
     def codes(self) -> Codes:
         """The code points of the text as an array. Not to be written to."""

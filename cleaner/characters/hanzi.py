@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any, cast
+from unicodedata import is_normalized
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,22 @@ in each of the places where they write traditional characters."""
 
 _NAMES = "昇堃喆甦犇龢邨迺甯頫晳祕鉅陞鍾閤剋妳祂牠喫"
 """Forms that names and modern usage keep."""
+
+_VARIANTS = (
+    "侷俬傢儁儘冑凈剷劄勛卹卽厠厤唸嘩噁噹嚐嚙嚥囌垻埰塚塤墰墻壜奬姦媯嫻孃寀崑崙嵗幷廕"
+    "弔彆彔彫彿慄慤慼懞扞挱捨搧擡擣敎旂旣曏朮枴柺査桿棊榦樑檯欅殭殻氂氾汎汙沖泝洩淒淩"
+    "溈滙濕濛瀋瀰灕灧燬牴獃琱璿産畵痠瘺癥盃盪眞睏矇硃稜穀竪箇箚簑簽糰紮絃絶綉綑綫綳綵"
+    "緑緔縧縴纍纔缽罈罎翫脩臟舖舘艷菴葯蒐蒓蓆蔔蔘蕓薑藴衊衕衚裊襇襬覈託註証誌謚謡謭譟"
+    "譭讚谿貍賫贋贜踰踴蹟輓迴逕遡遶醖釦鈅鈎鈡鉆鉳銹録錶錼鍅鍊鍼鎌鎚鎭鎸鏇鐝鑒閑闆闇霑"
+    "鞦韁韆頽顔飱餬饑駡鬨鮝鰐鳬鵰鶿鷄鷴鹵麪麫麯鼕𡻕"
+)
+"""Variants: OpenCC makes another traditional character of their simplified one. Asked for that it takes 25 MB."""
+
+_BOTH = "克出刮制升卷只合向周喂巨布幸御愈折拼挨曲松欲矩糖系胡致苔面"
+"""Simplified forms that are traditional characters, too."""
+
+_MORE = "昵渖稆谘迳钜锺镟馀"
+"""Simplified characters that no character is simplified to."""
 
 _OTHER, SIMPLIFIED, _STRANGE, _KANA, _UNSEEN = range(5)
 """Kinds of characters."""
@@ -49,9 +66,7 @@ def simple_form(char: str) -> str:
     simple = str(_converter("t2s").convert(char))
     if len(simple) != 1 or not _standard(simple):
         return char
-    if char in ALSO + _MERGED or str(_converter("s2t").convert(simple)) == char:
-        return simple
-    return char  # a variant, not a traditional form
+    return char if char in _VARIANTS or not is_normalized("NFC", char) else simple
 
 
 def simplified_only(char: str) -> bool:
@@ -66,7 +81,7 @@ def is_common(char: str) -> bool:
 
 def is_usual(char: str, simple: str) -> bool:
     """Whether a traditional form is the usual one of a simplified character, and that is a common one."""
-    return is_common(simple) and (char in _MERGED or _converter("s2tw").convert(simple) == char)
+    return is_common(simple) and (char in _MERGED or _converter("t2tw").convert(char) == char)
 
 
 def _standard(char: str) -> bool:
@@ -133,15 +148,13 @@ def kinds_of(codes: Codes) -> npt.NDArray[np.uint8]:
 @cache
 def _kinds() -> npt.NDArray[np.uint8]:
     """For each code point its kind; those that are traditional are learnt as they are met."""
-    chars = [chr(point) for point in np.flatnonzero(_standard_table()).tolist()]
-    lines = "\n".join(chars)
-    simple, back = (_converter(name).convert(lines).split("\n") for name in ("t2s", "s2t"))
+    chars = [char for char in map(chr, range(0x3400, 0xA000)) if char not in _VARIANTS]
+    forms = zip(chars, _converter("t2s").convert("\n".join(chars)).split("\n"), strict=True)
+    simplified = {simple for char, simple in forms if char != simple and _standard(simple)}
     kinds = np.zeros(0x110000, dtype=np.uint8)
     kinds[_foreign_table()] = _UNSEEN
     kinds[0x3041:0x30FB] = _KANA
-    for char, plain, other in zip(chars, simple, back, strict=True):
-        if plain == char != other:
-            kinds[ord(char)] = SIMPLIFIED
+    kinds[[ord(char) for char in simplified.difference(_BOTH).union(_MORE)]] = SIMPLIFIED
     return kinds
 
 

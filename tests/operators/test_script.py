@@ -7,7 +7,7 @@ import types
 
 import pytest
 
-from cleaner.characters.hanzi import _converter, simple_form, simplified_only
+from cleaner.characters.hanzi import _MERGED, ALSO, _converter, simple_form, simplified_only
 from cleaner.errors import CleanerError
 from cleaner.operators.script import script
 from tests.operators.running import applied, patches
@@ -84,6 +84,23 @@ def test_a_rare_form_in_a_text_that_is_plainly_simplified_is_a_slip() -> None:
 )
 def test_simple_form(char: str, simple: str) -> None:
     assert simple_form(char) == simple
+
+
+@pytest.mark.parametrize("span", [(0x3400, 0xA000), (0xF900, 0xFB00)])
+def test_a_traditional_form_is_what_opencc_makes_of_the_simplified_one(
+    span: tuple[int, int],
+) -> None:
+    traditional, merged = _converter("s2t"), ALSO + _MERGED
+    forms = {char: simple_form(char) for char in map(chr, range(*span))}
+    back = {char: traditional.convert(simple) for char, simple in forms.items() if simple != char}
+    assert {char for char, other in back.items() if char != other} <= {*merged}
+
+
+def test_a_simplified_form_is_what_opencc_makes_another_character_of() -> None:
+    traditional, simplified = _converter("s2t"), _converter("t2s")
+    for char in map(chr, range(0x4E00, 0x9FA6)):
+        if simplified_only(char):
+            assert simplified.convert(char) == char != traditional.convert(char)
 
 
 def test_simplified_only() -> None:
