@@ -17,7 +17,6 @@ A glob without "/" is matched against the file name, one with "/" against the pa
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -167,6 +166,8 @@ def read_config(file: Path | None) -> Settings:
 
 
 def _toml(file: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  many folders have no such file
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:

@@ -15,6 +15,13 @@ def offsets(values: Sequence[int] | Offsets = ()) -> Offsets:
     return np.asarray(values, dtype=np.int64)
 
 
+def distinct(values: Offsets) -> Offsets:
+    """A sorted column with each value once. (`np.unique` sorts, and loads the masked arrays of numpy at its first call.)"""
+    first = np.ones(len(values), dtype=np.bool_)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return values[first]
+
+
 def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> str:
     """`text` with each span [start, end) replaced by its `after`; spans sorted, not overlapping."""
     if not len(starts):

@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from typing import Any, cast
 
@@ -77,6 +76,9 @@ def render(cleaned: Cleaned, encoded: Encoded, source: bytes, rules: str, path: 
 @cache
 def program_version() -> str:
     """The version of this package as it is installed."""
+    # It loads half of the standard library, and only a record asks for it.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("cleaner")
     except PackageNotFoundError:

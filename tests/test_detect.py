@@ -10,6 +10,7 @@ import pytest
 
 from cleaner.decode import decode
 from cleaner.decode.coding import to_bytes
+from cleaner.decode.common import byte_pairs
 from cleaner.text import UNDECODABLE, count_han, undecodable
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -125,3 +126,7 @@ def test_a_nul_in_utf8_is_only_a_nul():
 def test_spans_of_bytes_that_did_not_decode():
     assert undecodable("a\udcff\udc80b\udcad") == [(1, 3), (4, 5)]
     assert undecodable("中文") == []
+
+
+def test_pairs_of_bytes():
+    assert byte_pairs([1, 2], [3, 4, 5]) == bytes([1, 3, 1, 4, 1, 5, 2, 3, 2, 4, 2, 5])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import offsets as module
-from cleaner.offsets import grafted, offsets, splice
+from cleaner.offsets import distinct, grafted, offsets, splice
 
 
 @st.composite
@@ -45,3 +45,8 @@ def test_undecodable_bytes_are_grafted_too() -> None:
     text, spans = "甲\udc80乙" * 2_000, (offsets(range(1, 6_000, 3)), offsets(range(2, 6_000, 3)))
     made = splice(text, *spans, ["丙"] * 2_000)
     assert grafted(made, *spans, text, *spans) == text
+
+
+def test_a_sorted_column_once():
+    assert distinct(offsets([0, 0, 3, 3, 3, 7])).tolist() == [0, 3, 7]
+    assert distinct(offsets()).tolist() == []

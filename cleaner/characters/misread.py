@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.cohesion import share_known
-from cleaner.decode.common import weights
+from cleaner.decode.common import byte_pairs, weights
 from cleaner.text import codes_of, count_han, lazy
 
 WRITTEN = ("utf-8", "gb18030", "big5hkscs")
@@ -218,14 +218,10 @@ def pairs_of_utf8() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     table = np.zeros(0x110000, dtype=np.uint8)
     table[0x20:0x7F] = 4
     first, second = range(0x81, 0xC0), range(0xC2, 0xF5)
-    pairs = [
-        bytes((lead, trail))
-        for lead in (*first, *second)
-        for trail in (*range(0x40, 0x7F), *range(0x80, 0xC0), *second)
-    ]
-    codes = codes_of(b"".join(pairs).decode("gb18030"))
-    ascii_second = np.array([pair[1] < 0x80 for pair in pairs])
-    table[codes] = np.where(ascii_second, 3, 1 + (weights()[codes] < 0.3))
+    leads, trails = (*first, *second), (*range(0x80, 0xC0), *second)
+    table[codes_of(byte_pairs(leads, range(0x40, 0x7F)).decode("gb18030"))] = 3
+    codes = codes_of(byte_pairs(leads, trails).decode("gb18030"))
+    table[codes] = 1 + (weights()[codes] < 0.3)
     table[0x20AC] = 1
     return table
 
@@ -239,9 +235,8 @@ def turns_of_utf8() -> Turns:
     table = np.zeros(0x110000, dtype=np.uint8)
     leads, trails = range(0xE2, 0xF0), range(0x80, 0xC0)
     for turn, (first, second) in enumerate(((leads, trails), (trails, leads), (trails, trails)), 1):
-        pairs = (bytes((one, two)) for one in first if one != 0x80 for two in second)
-        table[codes_of(b"".join(pairs).decode("gb18030"))] = turn
-    letters = bytes(byte for one in range(0xC2, 0xE0) for two in trails for byte in (one, two))
-    table[codes_of(letters.decode("gb18030"))] = 4
+        pairs = byte_pairs([one for one in first if one != 0x80], second)
+        table[codes_of(pairs.decode("gb18030"))] = turn
+    table[codes_of(byte_pairs(range(0xC2, 0xE0), trails).decode("gb18030"))] = 4
     table[0x20AC] = 0
     return table

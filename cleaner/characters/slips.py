@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from cleaner.decode.common import weights
+from cleaner.decode.common import byte_pairs, weights
 from cleaner.model import Offsets
 from cleaner.text import Codes, codes_of
 
@@ -27,9 +27,8 @@ NONE = -1.0
 def pair_of() -> Bytes:
     """For each code point its two bytes in GBK as one number, 0 for other characters."""
     table = np.zeros(0x110000, dtype=np.uint16)
-    pairs = [lead << 8 | trail for lead in _LEADS for trail in _TRAILS]
-    raw = b"".join(pair.to_bytes(2, "big") for pair in pairs)
-    table[codes_of(raw.decode("gb18030"))] = pairs
+    raw = byte_pairs(_LEADS, _TRAILS)
+    table[codes_of(raw.decode("gb18030"))] = np.frombuffer(raw, dtype=">u2")
     return table
 
 

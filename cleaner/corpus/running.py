@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cleaner.corpus.paths import Source, Trouble
 from cleaner.errors import CleanerError, told_as_bug
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 S = TypeVar("S", bound=Source)
 T = TypeVar("T")
@@ -27,6 +28,9 @@ def each(
         for source in sources:
             yield source, attempt(work, source)
         return
+    # One process needs nothing of it.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     with ProcessPoolExecutor(min(jobs, len(sources)), initializer=_ignore_interrupts) as pool:
         futures = [pool.submit(attempt, work, source) for source in sources]
         try:
@@ -42,6 +46,8 @@ def _ignore_interrupts() -> None:
 
 
 def _outcome(future: Future[T | Trouble], source: Source) -> T | Trouble:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  see each
+
     try:
         return future.result()
     except BrokenProcessPool:

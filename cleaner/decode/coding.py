@@ -9,12 +9,12 @@ Big5 has pairs that decode to the same character; those are exceptions, too.
 from __future__ import annotations
 
 import codecs
-from difflib import get_close_matches
 
 import numpy as np
 
 from cleaner.errors import UsageError
 from cleaner.model import Offsets
+from cleaner.offsets import distinct
 from cleaner.text import UNDECODABLE, codes_of
 
 NAMES = {
@@ -55,6 +55,8 @@ def named(encoding: str) -> str:
     key = encoding.strip().lower().replace("_", "-")
     if key in NAMES:
         return NAMES[key]
+    from difflib import get_close_matches  # noqa: PLC0415  only where something is wrong
+
     close = get_close_matches(key, NAMES, n=2, cutoff=0.5)
     hint = f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(known())}"
     raise UsageError(f"unknown encoding {encoding!r} ({hint})")
@@ -99,7 +101,7 @@ def exceptions(text: str, data: bytes, encoding: str) -> list[tuple[int, bytes]]
         return []
     other = np.frombuffer(plain, np.uint8) != np.frombuffer(data, np.uint8)
     ends = np.cumsum(_widths(text, encoding))
-    chars = np.unique(np.searchsorted(ends, np.flatnonzero(other), side="right"))
+    chars = distinct(np.searchsorted(ends, np.flatnonzero(other), side="right"))
     return [(at, data[(ends[at - 1] if at else 0) : ends[at]]) for at in chars.tolist()]
 
 

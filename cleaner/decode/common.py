@@ -8,7 +8,7 @@ charts are divided by use), other Han, and what hardly stands in a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -66,21 +66,25 @@ def weights() -> npt.NDArray[np.float32]:
     for first, last in HAN_RANGES:
         table[first : last + 1] = -0.2
     table[0x4E00:0xA000] = 0.0
-    table[codes_of("".join(_level_one()))] = 0.5
+    table[codes_of(_level_one())] = 0.5
     table[codes_of(FREQUENT + FREQUENT_TRADITIONAL + MARKS + "\t\n\f\r")] = 1.0
     return table
 
 
-def _level_one() -> Iterator[str]:
+def _level_one() -> str:
     """The common characters of GB 2312 (rows 16 to 55) and of Big5 (A440 to C67E)."""
-    trails = bytes(range(0xA1, 0xFF))
-    for lead in range(0xB0, 0xD8):
-        yield bytes(b for trail in trails for b in (lead, trail)).decode("gb2312", "ignore")
-    trails = bytes(range(0x40, 0x7F)) + trails
-    for lead in range(0xA4, 0xC7):
-        last = 0x7E if lead == 0xC6 else 0xFE
-        pairs = bytes(b for trail in trails if trail <= last for b in (lead, trail))
-        yield pairs.decode("big5", "ignore")
+    low, high = range(0x40, 0x7F), range(0xA1, 0xFF)
+    big5 = byte_pairs(range(0xA4, 0xC6), (*low, *high)) + byte_pairs([0xC6], low)
+    gb2312 = byte_pairs(range(0xB0, 0xD8), high)
+    return gb2312.decode("gb2312", "ignore") + big5.decode("big5", "ignore")
+
+
+def byte_pairs(firsts: Sequence[int], seconds: Sequence[int]) -> bytes:
+    """Each of some bytes with each of others behind it, one pair after the other."""
+    pairs = np.empty((len(firsts), len(seconds), 2), dtype=np.uint8)
+    pairs[..., 0] = np.array(firsts, dtype=np.uint8)[:, np.newaxis]
+    pairs[..., 1] = np.array(seconds, dtype=np.uint8)
+    return pairs.tobytes()
 
 
 def score(codes: Codes) -> float:

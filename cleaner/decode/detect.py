@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.decode.coding import ALL_UNDECODABLE, BOMS, named, to_text
 from cleaner.decode.common import score
 from cleaner.errors import DecodeError
-from cleaner.text import UNDECODABLE, are_in, codes_of
+from cleaner.text import UNDECODABLE, are_in, codes_of, lazy
 
 SAMPLE = 32_768
 """How many bytes, from the first that is not ASCII, are read to compare encodings."""
@@ -33,8 +33,8 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_WRITTEN = re.compile(rb"(?:\0\0){4,}")
 """NUL in a row, an even number, so that what is left of UTF-16 stays even."""
 _ASCII = "\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
-_WHOLE = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
-_ODD = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+_WHOLE = lazy("[\u0080-\ud7ff\ue000-\U0010ffff]")
+_ODD = lazy("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 
 
 class Guess(NamedTuple):

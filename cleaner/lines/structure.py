@@ -9,6 +9,7 @@ import numpy as np
 
 from cleaner.lines.rows import Mask, Rows, rows_of
 from cleaner.model import Offsets
+from cleaner.offsets import distinct
 from cleaner.page import Page
 from cleaner.text import count_han, lazy, matches
 
@@ -152,7 +153,7 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
     odd = hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
     odd |= heads - np.uint32(48) < 10
     lines = rows.row_of(places)
-    looked = np.unique(lines[odd[lines] & keep])
+    looked = distinct(lines[odd[lines] & keep])
     firsts, lasts = np.searchsorted(lines, looked), np.searchsorted(lines, looked, side="right")
     for line, first, last in zip(looked.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
         row = rows.row(line)

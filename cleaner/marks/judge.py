@@ -31,6 +31,7 @@ from cleaner.marks.kinds import (
 from cleaner.marks.places import Marked
 from cleaner.marks.questions import questions
 from cleaner.model import Offsets
+from cleaner.offsets import distinct
 from cleaner.text import are_in, lazy
 
 _SMILE = "DPOpo"
@@ -119,7 +120,7 @@ class Judge(Marked):
         inside = colon & self.behind & prose
         ends = colon & self.closing & (prose | (self.rows.letters[self.row] == 0))
         if self.typed:
-            tagged = np.unique(self.row[colon & any_of(right, LATIN)])  # 上港:球队 的:uj
+            tagged = distinct(self.row[colon & any_of(right, LATIN)])  # 上港:球队 的:uj
             inside &= ~np.isin(self.row, tagged)
             for index in np.flatnonzero(ends).tolist():
                 ends[index] = not _SHOWN.match(self.page.text, int(self.places[index]))

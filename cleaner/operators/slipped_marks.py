@@ -72,14 +72,16 @@ def _quotations(text: str, spans: Offsets, taken: list[Patch]) -> list[Patch]:
 def _opening() -> Mask:
     """For each code point whether it is an opening mark and the first half of a character."""
     pairs = pair_of()
-    found: Mask = np.isin(pairs >> 8, _OPENS) & ((pairs & 0xFF) > 0x80)
+    first, second = (pairs >> 8).astype(np.uint8), pairs.astype(np.uint8)
+    found: Mask = ((first == _OPENS[0]) | (first == _OPENS[1])) & (second > 0x80)
     return found
 
 
 @cache
 def _closing() -> Mask:
     """For each code point whether it is the second half of a character and a closing mark."""
-    found: Mask = np.isin(pair_of() & 0xFF, _CLOSES)
+    second = pair_of().astype(np.uint8)
+    found: Mask = (second == _CLOSES[0]) | (second == _CLOSES[1])
     return found
 
 

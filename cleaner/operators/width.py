@@ -12,6 +12,7 @@ from cleaner.lines.structure import outside_code
 from cleaner.marks.decision import Marks
 from cleaner.marks.kinds import FULL
 from cleaner.model import Level, Offsets, Patch, Patches
+from cleaner.offsets import distinct
 from cleaner.page import Finder, Page
 from cleaner.text import Codes, compiled, lazy, matches, text_of
 
@@ -145,7 +146,7 @@ def _damage(page: Page, places: Offsets) -> Offsets:
     borders = [-1, *breaks.tolist(), len(codes)]
     told: list[int] = []
     grid = (-2, 0)
-    for row in np.unique(rows).tolist():
+    for row in distinct(rows).tolist():
         start, end = borders[row] + 1, borders[row + 1]
         below = grid == (row - 1, end - start) and _GRID.match(page.text, start, end)
         if below or _is_grid(page.text, start, end):

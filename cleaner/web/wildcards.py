@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 STOPS = ("。", "！", "？", "；")
 
@@ -15,10 +16,17 @@ class Wildcards:
     """
 
     def __init__(self, words: Iterable[str], most: int | None = None) -> None:
-        every = [word.lower() for word in words]
-        closed = [word for word in every if not word.endswith("*")]
-        self._open = _Shapes([*map(_bare, every)], most)
-        self._stopped = _Shapes([*map(_bare, closed)], most)
+        self._words = [word.lower() for word in words]
+        self._most = most
+
+    @cached_property
+    def _open(self) -> _Shapes:
+        return _Shapes([*map(_bare, self._words)], self._most)
+
+    @cached_property
+    def _stopped(self) -> _Shapes:
+        closed = [word for word in self._words if not word.endswith("*")]
+        return _Shapes([*map(_bare, closed)], self._most)
 
     def take(self, text: str) -> bool:
         """Whether one of the words takes a text (small letters)."""

@@ -261,13 +261,3 @@ def test_a_broken_pipe_is_quiet(here: Path, command: list[str], unbuffered: str)
         process.stdout.close()
         said = process.stderr.read()
     assert (process.wait(), said) == (141, b"")
-
-
-def test_help_is_quick_because_it_imports_nothing_heavy():
-    code = (
-        "import sys; from cleaner.cli import main; main(['--help']);"
-        "print(sorted({'numpy', 'regex', 'yaml', 'rich', 'ftfy', 'opencc'} & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True,
-                          cwd=ROOT)  # fmt: skip
-    assert done.stdout.splitlines()[-1] == "[]"
