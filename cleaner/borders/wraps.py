@@ -19,6 +19,9 @@ _FULL_STOP = lazy(r"[。！？!?…；;：:][”’』」）》)\"\]]*$|[*>`_]$"
 _SECTION = lazy(
     r"\d{1,2}(?:\.\d{1,2})+\.? |\d{1,2}(?:\.\d{1,2}){2,}|[A-Z](?:\.\d{1,2})+\.? |第 ?[^ ]{1,4} ?[章节篇] |附录"
 )
+_FIELDS = lazy(r"[：:][ \u3000]{2,}\p{Han}[^。]*[：:]$")
+"""Fields of a form side by side: 甲方（签字）：　　乙方（签字）："""
+
 _STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _WORDS = lazy(r"[A-Za-z]{3}")
 _ARTICLE = lazy(
@@ -106,7 +109,7 @@ class Wraps(FullRows):
         """Whether a row goes on in the paragraph above it, whose last row is full and ends with a stop."""
         layout = self.page.layout
         goes_on = below.marked or bool(_FULL_STOP.search(below.body)) or self._goes_on_below(right)
-        if not goes_on or _SECTION.match(below.body):
+        if not goes_on or _SECTION.match(below.body) or _FIELDS.search(below.body):
             return NO_PROSE
         if layout.spaced or layout.indented:
             return FULL_STOPPED

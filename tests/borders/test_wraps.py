@@ -181,3 +181,9 @@ def test_the_short_end_of_a_paragraph_is_none_of_these() -> None:
 def test_a_numbered_paragraph_without_marks_is_no_heading_where_its_words_run_on() -> None:
     rows = ["4.2.3　各地农户清沟沥水的面积应不低于耕地", "的百分之三，抢收抢种。"]
     assert [*joined([*PARAGRAPH, *rows, *PARAGRAPH, *PARAGRAPH])].count(len(PARAGRAPH) + 1) == 1
+
+
+def test_fields_of_a_form_are_no_part_of_the_sentence_above() -> None:
+    paragraph = wrapped(TEXT, "　　")
+    rows = ["　　各地要及早动手，组织农户清沟沥水抓好防渍。", "甲方（签字）：　　　乙方（签字）："]
+    assert 7 not in joined([*paragraph, *rows, *paragraph, *paragraph])
