@@ -22,6 +22,7 @@ from cleaner.text import lazy
 # Not counted, not part of a longer number, and not the number of a thing: 第202011日, 编号：202011日, No. 202011日
 _NUMBERED = (
     r"(?<![\d.,A-Za-z_/\-—－~～]|[第共计约达逾超近][ \u3000]?"
+    r"|(?:运[行转营]|生产|工作|飞行|航行|营业|服役|使用|坚持|持续|连续|历时|还有|已有|剩余|仅剩|不足|整整)[了有满过]?[ \u3000]?"
     r"|(?:[编文批证档卷案序期代单流水账帐户货款学工机房图件型订]号|号码|代码|编码|条码|字号|№|(?i:no|number|id|code)\.?)[ \u3000]*[:：为是]?[ \u3000]*)"
 )
 _LOST = lazy(
