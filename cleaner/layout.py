@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
-from cleaner.widths import End, Wrap, columns, lead, wraps
+from cleaner.widths import End, Lines, Wrap, columns, lead, wraps
 
 View = TypeVar("View")
 
@@ -261,8 +261,11 @@ def _wraps(
         and not _are_cells(line, following)
     }
 
-    def widths_above(least: int) -> Iterator[int]:
+    def wider(least: int) -> Iterator[int]:
         wide = (line for line in lines if line.size * 2 > least and line.width > least)
         return (line.width for line in wide if line.han * 4 >= line.size)
 
-    return wraps(inside.values(), widths_above, filled, said.wrap)
+    def chinese() -> int:
+        return sum(line.han * 4 >= line.size for line in lines if not line.blank)
+
+    return wraps(inside.values(), Lines(filled, chinese, wider), said.wrap)

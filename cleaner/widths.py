@@ -20,7 +20,12 @@ _UNIT = lazy(
 _LONGEST = 16
 """Columns up to which a word that comes next says something about where the line had to end."""
 
-_FEW = 4
+_FEW, _SOME = 4, 6
+"""Full lines that show a width at least, where they are many of a text, and where they are not."""
+
+_SHARE, _LONGER = 12, 6
+"""Then one in so many Chinese lines is full at least, and for so many full lines one is longer at most."""
+
 _RAGGED = 10
 """The part of its width by which a line may miss it in proportional type, where columns are not all equal."""
 
@@ -79,54 +84,62 @@ class End(NamedTuple):
         return self.width <= wrap.width < self.width + max(self.lead, wrap.slack + 1)
 
 
+class Lines(NamedTuple):
+    """What is asked about all filled lines of a text.
+
+    `filled`: how many they are; `chinese`: how many are Chinese, not code or data; `wider`: the widths of those Chinese
+    ones that are wider than so many columns.
+    """
+
+    filled: int
+    chinese: Callable[[], int]
+    wider: Callable[[int], Iterable[int]]
+
+
 def wraps(
-    ends: Iterable[End],
-    widths: Callable[[int], Iterable[int]],
-    filled: int,
-    said: int | Literal[False] | None = None,
+    ends: Iterable[End], lines: Lines, said: int | Literal[False] | None = None
 ) -> tuple[Wrap, ...]:
     """The widths at which lines are cut: the first, then what the rest would show once those are joined.
 
-    `filled` is the number of filled lines; `widths` gives the widths of all that are wider than so many columns. `said`:
-    the first one, if a person says it; False: there is none.
+    `said`: the first one, if a person says it; False: there is none.
     """
     found: list[Wrap] = []
     rest = [end for end in ends if end.lead <= _LONGEST] if said is not False else []
+    gone = 0
     while len(rest) >= _FEW:
         if said and not found:
-            wrap, loose = (_said(rest, said, filled, ragged) for ragged in (0, _RAGGED))
+            wrap, loose = (_said(rest, said, lines, ragged) for ragged in (0, _RAGGED))
         else:
-            wrap = _wrap(rest, widths, filled, found, 0)
-            is_wide = (
-                max(end.width for end in rest) > SLACK * _RAGGED
-            )  # else there is no difference
-            loose = _wrap(rest, widths, filled, found, _RAGGED) if is_wide else wrap
+            wrap = _wrap(rest, lines, gone, found, 0)
+            widest = max(end.width for end in rest)
+            is_wide = widest > SLACK * _RAGGED  # else there is no difference
+            loose = _wrap(rest, lines, gone, found, _RAGGED) if is_wide else wrap
         if loose and (not wrap or _count(rest, loose) * 5 > _count(rest, wrap) * 6):
             wrap = loose
         if not wrap or not (said or _runs_on([end for end in rest if end.reaches(wrap)])):
             break
         found.append(wrap)
-        filled -= len(rest)
+        gone += len(rest)
         rest = [end for end in rest if not (end.reaches(wrap) or wrap.fills(end.width))]
-        filled += len(rest)
+        gone -= len(rest)
     return tuple(found)
 
 
-def _said(ends: Sequence[End], width: int, filled: int, ragged: int) -> Wrap | None:
+def _said(ends: Sequence[End], width: int, lines: Lines, ragged: int) -> Wrap | None:
     """The width that a person says, if enough lines are full at it: in a cleaned text they are not any more."""
     wrap = Wrap(width, _slack(width, ragged))
     full = [end for end in ends if end.reaches(wrap)]
-    enough = len(full) >= _FEW and len(full) * 4 >= filled
-    return wrap if enough or _is_shown(full, wrap, filled) else None
+    if len(full) >= _FEW and len(full) * 4 >= lines.filled:
+        return wrap
+    return wrap if _is_shown(full, wrap) and len(full) * _SHARE >= lines.filled else None
 
 
-def _is_shown(full: Sequence[End], wrap: Wrap, filled: int) -> bool:
-    """Whether full lines can show a width: four, and one in twelve of the filled ones, cut by width and not by sense."""
+def _is_shown(full: Sequence[End], wrap: Wrap) -> bool:
+    """Whether full lines can show a width: four at least, cut by width and not by sense."""
     count = len(full)
-    if count < _FEW or count * 12 < filled:
-        return False
     inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
-    return inside * 3 * _NARROW >= count * min(wrap.width, _NARROW) and ending * 5 <= count * 2
+    cut = inside * 3 * _NARROW >= count * min(wrap.width, _NARROW) and ending * 5 <= count * 2
+    return count >= _FEW and cut
 
 
 def _runs_on(full: Sequence[End]) -> bool:
@@ -142,34 +155,30 @@ def _count(ends: Sequence[End], wrap: Wrap) -> int:
 
 
 def _wrap(
-    ends: Sequence[End],
-    widths: Callable[[int], Iterable[int]],
-    filled: int,
-    known: Sequence[Wrap],
-    ragged: int,
+    ends: Sequence[End], lines: Lines, gone: int, known: Sequence[Wrap], ragged: int
 ) -> Wrap | None:
     """The width at which most lines that stop inside a sentence are cut, or None.
 
-    At least four of them, 60%, and a quarter of all filled ones, are full at it; or at least six, with few that are
-    somewhat shorter, and hardly any line in the document that is longer. Cut by width and not by sense they are
+    At least four of them, 60%, and a quarter of all filled ones, are full at it; or at least six, and one in twelve of
+    the Chinese ones, with few that are somewhat shorter, and hardly any line in the document that is longer. Cut by
+    width and not by sense they are
     where marks stand inside many of them (a third) and at the end of few (at most 40%): verse, lists and
-    tables have their marks at the ends, or none.
+    tables have their marks at the ends, or none. `gone`: the lines that are cut at the widths `known`.
     """
     wrap = _most_covered(ends, ragged)
     full = [end for end in ends if end.reaches(wrap)]
     count = len(full)
-    if not _is_shown(full, wrap, filled):
+    if not _is_shown(full, wrap):
         return None
-    if count * 4 >= filled and count * 5 >= len(ends) * 3:
+    if count * 4 >= lines.filled - gone and count * 5 >= len(ends) * 3:
         return wrap
     least = wrap.width - wrap.slack
     shorter = sum(least > end.width >= wrap.width // 2 and not end.reaches(wrap) for end in ends)
-    if count < 6 or shorter * 2 > count:
+    if count < _SOME or shorter * 2 > count or count * _SHARE < lines.chinese() - gone:
         return None
-    longer = sum(
-        not any(each.fills(width) for each in known) for width in widths(wrap.width + wrap.slack)
-    )
-    return wrap if longer * 8 <= count else None
+    wider = lines.wider(wrap.width + wrap.slack)
+    longer = sum(not any(each.fills(width) for each in known) for width in wider)
+    return wrap if longer * _LONGER <= count else None
 
 
 def _most_covered(ends: Sequence[End], ragged: int) -> Wrap:
