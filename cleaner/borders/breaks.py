@@ -6,7 +6,7 @@ all ask it. The evidence is the two paragraphs at the border, the words beside i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -107,7 +107,7 @@ class Breaks:
         self._settle("safe", sorted(asked))
         for _ in range(_ROUNDS):
             known = len(self._found)
-            self._around = around(rows, first, self._found, plausible, borders.is_barred)
+            self._around = self._look_around(first, plausible)
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
@@ -144,6 +144,17 @@ class Breaks:
             if below < len(self._lines):
                 self._above[below] = left
             waiting += [at for at in (below, left) if self._may_join(at)]
+
+    def _look_around(self, first: Sequence[int], plausible: Sequence[int]) -> dict[int, Around]:
+        """What stands around the borders; rows that are cut at a width say something only of a row that is as full."""
+        rows, is_barred = self._rows, self._borders.is_barred
+        known = around(rows, first, self._found, plausible, is_barred)
+        if not self._wraps.widths:
+            return known
+        others = {at for at in self._found if not self._wraps.is_cut(at)}
+        told = around(rows, first, others, plausible, is_barred)
+        full = {at: near for at, near in known.items() if self._wraps.fills(rows[at - 1])}
+        return told | full
 
     def _doubt_the_odd_ones(self) -> None:
         """Where hardly a sentence is broken, one is for review whose words do not surely run on: a stop may be missing."""
