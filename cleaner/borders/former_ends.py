@@ -107,7 +107,7 @@ class _Blanks:
         return anywhere and 2 * inside >= lines
 
     def _rows(self) -> Iterator[BlankRow]:
-        """The rows that have a blank between Chinese."""
+        """The rows that have a blank between Chinese, but for very short ones."""
         text, end = self.page.text, -1
         for place in self.places[self.inside].tolist():
             if place < end:
@@ -116,7 +116,8 @@ class _Blanks:
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
             start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000"))
-            yield self._row(start, end)
+            if 2 * (end - start) > NARROWEST:
+                yield self._row(start, end)
 
     def _row(self, start: int, end: int) -> BlankRow:
         """The row from an offset to another."""

@@ -82,7 +82,9 @@ def fitting(rows: Sequence[BlankRow]) -> Fit | None:
 
 def _count(rows: Sequence[BlankRow], fit: Fit) -> int:
     """How many line ends fall on blanks between Chinese."""
-    return sum(len({*line_ends(row, fit)}.intersection(row.between)) for row in rows)
+    shortest = fit.width - fit.slack - fit.indent  # in a row no longer than that no line ends
+    long = (row for row in rows if row.width > shortest)
+    return sum(len({*line_ends(row, fit)}.intersection(row.between)) for row in long)
 
 
 def line_ends(row: BlankRow, fit: Fit) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -131,7 +131,7 @@ def _looked_up(page: Page) -> tuple[list[list[int]], list[list[int]]]:
     numbers = [row for row, _ in rows]
     heads = _widened([body[:_GRAM] for _, body in rows])
     tails = _widened([body[-_GRAM:] for _, body in rows])
-    return _equal(numbers, heads), _equal(numbers, tails)
+    return (_equal(numbers, heads), _equal(numbers, tails)) if rows else ([], [])
 
 
 def _widened(grams: list[str]) -> list[str]:
@@ -144,12 +144,15 @@ def _widened(grams: list[str]) -> list[str]:
 
 def _equal(rows: list[int], grams: list[str]) -> list[list[int]]:
     """The rows with equal parts, where they are at least two and not many."""
-    if not rows or len(set(grams)) == len(grams):
+    if len(set(grams)) == len(grams):
         return []
-    groups: dict[str, list[int]] = defaultdict(list)
+    groups: dict[str, list[int]] = {
+        gram: [] for gram, times in Counter(grams).items() if 2 <= times <= _MANY
+    }
     for row, gram in zip(rows, grams, strict=True):
-        groups[gram].append(row)
-    return [each for each in groups.values() if 2 <= len(each) <= _MANY]
+        if gram in groups:
+            groups[gram].append(row)
+    return [*groups.values()]
 
 
 def _hashed(page: Page) -> tuple[list[list[int]], list[list[int]]]:

@@ -150,7 +150,10 @@ class Rows:
             return bool(np.count_nonzero(counts >= width) * 2 >= len(filled))
         if np.count_nonzero(counts >= 2) * 5 < 3 * len(filled):
             return False
-        heads = Counter(self.row(int(index)).partition(",")[0] for index in filled)
+        firsts = Counter(self.codes.take(self.starts[filled]).tolist())
+        if firsts.most_common(1)[0][1] * 2 < len(filled):
+            return False
+        heads = Counter(self.row(index).partition(",")[0] for index in filled.tolist())
         return heads.most_common(1)[0][1] * 2 >= len(filled)
 
     def row(self, index: int) -> str:

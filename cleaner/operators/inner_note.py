@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from cleaner.borders.seams import between
+from cleaner.lines.signs import behind
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.printed.page_ends import goes_on, goes_over
-from cleaner.text import lazy
+from cleaner.text import BLANKS, lazy
 
 _MARK = lazy(r"[①-⑳]|(?P<open>[\[〔［])\d{1,3}(?(open)[\]〕］])")
 _FIRSTS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳[〔［")
@@ -27,10 +29,11 @@ def inner_note(*, most: int = 8) -> Finder:
     """
 
     def run(page: Page) -> Iterable[Patch]:
-        if _FIRSTS.isdisjoint(page.profile.chars) or page.layout.wraps:
+        notes = _notes(page)
+        if not notes or page.layout.wraps:
             return
         lines, filled, last = page.lines, page.filled, 0
-        for at in [at for at, row in enumerate(filled) if lines[row].body[0] in _FIRSTS]:
+        for at in (bisect_left(filled, row) for row in notes):
             if at <= last or at + 1 == len(filled) or lines[filled[at - 1]].stopped:
                 continue
             last = _last_note(page, at, most)
@@ -41,6 +44,13 @@ def inner_note(*, most: int = 8) -> Finder:
                     yield from _moved(page, at, last, "review")
 
     return run
+
+
+def _notes(page: Page) -> list[int]:
+    """The rows below the first that begin as a footnote does."""
+    signs = _FIRSTS.intersection(page.profile.chars)
+    starts = [at for sign in signs for at in behind(page, sign, "\n" + BLANKS)]
+    return sorted({row for at in starts if page.lines[row := page.row_at(at)].body[0] in _FIRSTS})
 
 
 def _last_note(page: Page, at: int, most: int) -> int:

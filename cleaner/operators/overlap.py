@@ -12,10 +12,10 @@ from cleaner.borders.breaks import LONG, Breaks
 from cleaner.cohesion import cohesion
 from cleaner.lines.articles import Ends
 from cleaner.model import Patch
-from cleaner.page import Finder, Page
+from cleaner.page import SHORT, Finder, Page
 from cleaner.text import BLANKS, STOPS, are_in, lazy
 
-_STOPS = "。！？"
+_STOPS = frozenset("。！？")
 _MORE = 6
 _MANY = 3
 """Sure places of a document that make certain what might be a sentence of one word."""
@@ -93,10 +93,11 @@ def _closings(page: Page, least: int) -> Iterator[tuple[Patch, str, bool | None]
 
 def _tails(page: Page) -> list[int]:
     """The rows in which a sentence ends behind one to three characters."""
-    if page.chars.isdisjoint(_STOPS):
-        return []
+    if len(page.text) < SHORT:
+        rows = enumerate(page.rows)
+        return [at for at, row in rows if not _STOPS.isdisjoint(row[1 : _LONGEST + 2])]
     near = page.view(Ends).starts[:, None] + np.arange(1, _LONGEST + 1)
-    found = are_in(_STOPS, page.codes.take(near, mode="clip")).any(axis=1)
+    found = are_in("。！？", page.codes.take(near, mode="clip")).any(axis=1)
     return [*np.flatnonzero(found).tolist()]
 
 

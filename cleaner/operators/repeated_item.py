@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import numpy as np
 
@@ -63,29 +64,31 @@ def repeated_item(*, separator: str = "、", least: int = 2) -> Finder:
 
 def _recurring(page: Page, separator: str) -> Iterator[tuple[int, list[int]]]:
     """The same as `_suspects`, for short texts and items of two characters or more."""
-    end, pieces = -1, page.text.split(separator)
-    items: list[str] = []
-    bars: list[int] = []
-    for at, piece in enumerate(pieces):
-        bar, end = end, end + len(piece) + 1
-        if bar < 0:
-            continue
-        bars.append(bar)
-        if len(piece) <= _REACH and _NO_ITEM.isdisjoint(piece) and at + 1 < len(pieces):
-            items.append(piece.strip(_QUOTES))
-            continue
-        if 0 < len(items) < _MANY:
-            before = pieces[at - len(items) - 1].rstrip(_QUOTES)
-            behind = piece.lstrip(_QUOTES)
-            long = tuple(item for item in items if len(item) > 1)
-            if (
-                len({*long}) < len(long)
-                or before.endswith(long)
-                or behind.startswith(long)
-                or (len(behind) > 1 and behind[:2] in before[-_REACH:])
-            ):
-                yield _first(page.text, bars[0]), bars
-        items, bars = [], []
+    pieces = page.text.split(separator)
+    inner = [
+        at
+        for at in range(1, len(pieces) - 1)
+        if len(pieces[at]) <= _REACH and _NO_ITEM.isdisjoint(pieces[at])
+    ]
+    opens = [nth for nth, at in enumerate(inner) if not nth or inner[nth - 1] != at - 1]
+    for nth, end in zip(opens, [*opens[1:], len(inner)], strict=False):
+        first, last = inner[nth], inner[end - 1]
+        if end - nth < _MANY and _may_recur(pieces[first - 1 : last + 2]):
+            sizes = (len(piece) + 1 for piece in pieces[first : last + 1])
+            bars = [*accumulate(sizes, initial=len(separator.join(pieces[:first])))]
+            yield _first(page.text, bars[0]), bars
+
+
+def _may_recur(pieces: list[str]) -> bool:
+    """Whether two items of a list may be the same. The first and the last piece hold more than one."""
+    before, behind = pieces[0].rstrip(_QUOTES), pieces[-1].lstrip(_QUOTES)
+    items = [item for piece in pieces[1:-1] if len(item := piece.strip(_QUOTES)) > 1]
+    return (
+        len({*items}) < len(items)
+        or before.endswith((*items,))
+        or behind.startswith((*items,))
+        or (len(behind) > 1 and behind[:2] in before[-_REACH:])
+    )
 
 
 def _first(text: str, bar: int) -> int:

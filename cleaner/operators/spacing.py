@@ -156,7 +156,8 @@ def _joins(text: str, place: int, *, words: bool) -> bool:
     end = text.find("\n", place)
     row = text[line : end if end >= 0 else len(text)]
     here = place - line
-    if _LOST_DATE.search(row[max(0, here - _NEAR) : here + _NEAR].replace(" ", "")):
+    near = row[max(0, here - _NEAR) : here + _NEAR]
+    if "日" in near and _LOST_DATE.search(near.replace(" ", "")):
         return False  # a date that lost 年 or 月 is mended before its blanks go, or not at all
     if text[place + 1].isdigit():
         return _joins_number(row, here)

@@ -14,10 +14,10 @@ from cleaner.page import Finder, Page
 from cleaner.text import are_han, han_table, lazy
 
 _MARKS = "，。；：！？,;:!?“”"
-_CLAUSE = lazy(f"[{_MARKS}]")
 _BLANKS = " \u00a0\u2002\u2005\u2006\u2008\u2009\u200a\u202f"
 """The blanks that web pages and typesetting leave inside sentences; wider ones are set on purpose."""
-_PARTED = lazy(rf"[{_BLANKS}\u3000]")
+_NEXT = lazy(rf"[{_MARKS}{_BLANKS}\u3000]")
+_LAST = lazy(rf"(?r)[{_MARKS}{_BLANKS}\u3000]")
 _APART = ("table", "code", "heading")
 _SAID = lazy(r"(?:[说曰道问云言答称]|[卷第][一二三四五六七八九十百\d]+)$")
 """Behind these a blank stands for an opening quotation mark, or behind a number."""
@@ -76,7 +76,5 @@ def _runs_on(page: Page, place: int, least: float) -> bool:
 
 def _stands_alone(left: str, right: str) -> bool:
     """Whether the blank has a mark before it in the row, and no other blank in its clause."""
-    mark = max(map(left.rfind, _MARKS))
-    if mark < 0 or _PARTED.search(left, mark + 1):
-        return False
-    return not _PARTED.search(_CLAUSE.split(right, 1)[0])
+    before, behind = _LAST.search(left), _NEXT.search(right)
+    return before is not None and before[0] in _MARKS and (behind is None or behind[0] in _MARKS)

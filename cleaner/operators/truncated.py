@@ -37,20 +37,19 @@ def truncated(*, habit: float = 0.9, least: int = 4) -> Finder:
 
 
 def _broken(page: Page, least: int) -> Iterable[Patch]:
-    lines, filled = page.lines, page.filled
     ends = page.view(Ends)
     # A stop and LONG Han are more than LONG characters.
     for row in np.flatnonzero((ends.lengths > LONG) & (ends.han | ends.blank)).tolist():
-        line = lines[row]
-        if line.blank or not line.open or not line.sentences:
-            continue
-        below = bisect_right(filled, row)
-        if below == len(filled):
-            continue
-        if not (lines[filled[below]].name or begins_article(page, below)) or line.han < LONG:
-            continue
         body = page.rows[row].rstrip(BLANKS)
         tail = _TAIL.search(body)
-        if tail and len(tail[0]) >= least and not _NOTE.match(tail[0]):
+        if not tail or len(tail[0]) < least or _NOTE.match(tail[0]):
+            continue
+        line = page.lines[row]
+        if line.blank or not line.open or not line.sentences or line.han < LONG:
+            continue
+        below = bisect_right(page.filled, row)
+        if below == len(page.filled):
+            continue
+        if page.lines[page.filled[below]].name or begins_article(page, below):
             start = page.starts[row] + tail.start()
             yield Patch(start, start + len(tail[0]), tail[0])
