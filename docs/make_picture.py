@@ -1,7 +1,7 @@
 """Make docs/diff.svg, the picture of a real diff in the README: `python docs/make_picture.py`.
 
 What is drawn is what `cleaner diff --color always` writes. Each character is put into its own cell, since a
-Han takes two and no viewer can be trusted to have a font that knows. Needs rich (`pip install rich`).
+Han takes two and no viewer can be trusted to have a font that knows. Needs rich (it comes with typer).
 """
 
 from __future__ import annotations

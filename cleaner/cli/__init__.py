@@ -1,7 +1,7 @@
 """The command line. Each command is a module of this package, imported only when it is wanted.
 
-The module `apply` holds the command `apply`; nothing heavy (numpy, regex, yaml) is imported at the top of one, so
-that `--help` stays quick. Only this layer prints, exits and reads the environment.
+A module registers itself with `register(app)`; nothing heavy (numpy, regex, yaml) is imported at the top of
+one, so that `--help` stays quick. Only this layer prints, exits and reads the environment.
 """
 
 from __future__ import annotations
@@ -9,49 +9,45 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-import click
+import typer
 
 from cleaner.cli.trouble import code_of, flushed, open_streams
 
 COMMANDS = ("apply", "check", "diff", "undo", "blame", "stats", "rules")
-"""The commands, in the order of the help."""
+"""The modules of the commands, in the order of the help."""
 
 
-class _Commands(click.Group):
-    """The commands by name, each imported when it is asked for."""
+def make_app(only: str | None = None) -> typer.Typer:
+    """The application with all its commands, or with one of them."""
+    app = typer.Typer(
+        name="cleaner",
+        help="Repair damaged Chinese text by rule files, and show exactly what was done.",
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_options)
+    for name in [only] if only in COMMANDS else COMMANDS:
+        import_module(f"cleaner.cli.{name}").register(app)
+    return app
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        found: click.Command = getattr(import_module(f"cleaner.cli.{cmd_name}"), cmd_name)
-        return found
-
-
-def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        click.echo(f"cleaner {version('cleaner')}")
-        context.exit()
+        typer.echo(f"cleaner {version('cleaner')}")
+        raise typer.Exit
 
 
-@click.group(
-    cls=_Commands,
-    context_settings={
-        "help_option_names": ["-h", "--help"],
-        "max_content_width": 100,
-        "show_default": True,
-    },
-)
-@click.option(
-    "--version", is_flag=True, callback=_version, is_eager=True, expose_value=False,
-    help="Show the version and exit.",
-)  # fmt: skip
-def program() -> None:
-    """Repair damaged Chinese text by rule files, and show exactly what was done."""
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version and exit."
+    ),
+) -> None:
+    pass
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,7 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
     open_streams()
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = program(args=words, prog_name="cleaner", standalone_mode=False)
+        app = make_app(only=words[0] if words else None)
+        code = app(args=words, prog_name="cleaner", standalone_mode=False)
     except BaseException as error:  # noqa: BLE001 (what got out would exit 1)
         code = code_of(error)
     return flushed(code if isinstance(code, int) else 0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import as_word, as_words, counted, left_out, write_bytes
@@ -16,51 +16,43 @@ from cleaner.cli.trouble import TROUBLE, code_of, guarded, say, tell
 from cleaner.errors import CleanerError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from cleaner.config import Settings
     from cleaner.corpus import Counts
 
+Out = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="DIR", help="Write the results below DIR.")
+]
+InPlace = Annotated[bool, typer.Option("-i", "--in-place", help="Change the files themselves.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Do everything but write.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Overwrite files that no record says we wrote.")
+]
+NoRecord = Annotated[
+    bool, typer.Option("--no-record", help="Keep no record: what is done cannot be undone.")
+]
 
-@click.command(short_help="clean files into a folder, in place, or as a filter")
-@opt.paths
-@click.option("-o", "--output", "out", metavar="DIR", help="Write the results below DIR.")
-@click.option("-i", "--in-place", is_flag=True, help="Change the files themselves.")
-@click.option("--dry-run", is_flag=True, help="Do everything but write.")
-@click.option("--force", is_flag=True, help="Overwrite files that no record says we wrote.")
-@opt.record_folder
-@click.option("--no-record", is_flag=True, help="Keep no record: what is done cannot be undone.")
-@opt.rules
-@opt.no_builtin
-@opt.select
-@opt.ignore
-@opt.level
-@opt.encoding
-@opt.to
-@opt.config
-@opt.jobs
-@opt.quiet
-@click.option("-v", "--verbose", is_flag=True, help="Say more.")
-@guarded
+
 def apply(
-    paths: tuple[str, ...],
-    out: str | None,
-    in_place: bool,
-    dry_run: bool,
-    force: bool,
-    record: str | None,
-    no_record: bool,
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    level: opt.LevelName | None,
-    encoding: str | None,
-    to: str | None,
-    config: str | None,
-    jobs: int,
-    quiet: bool,
-    verbose: bool,
+    paths: opt.Paths,
+    out: Out = None,
+    in_place: InPlace = False,
+    dry_run: DryRun = False,
+    force: Force = False,
+    record: opt.RecordFolder = None,
+    no_record: NoRecord = False,
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    level: opt.LevelOption = None,
+    encoding: opt.EncodingOption = None,
+    to: opt.To = None,
+    config: opt.ConfigFile = None,
+    jobs: opt.Jobs = 1,
+    quiet: opt.Quiet = False,
+    verbose: opt.Verbose = False,
 ) -> int:
     """Clean files into a folder (-o DIR), in place (-i), or one file or "-" to standard output.
 
@@ -83,7 +75,7 @@ def apply(
 
 
 def _to_files(
-    paths: Sequence[str],
+    paths: list[str],
     settings: Settings,
     out: str | None,
     *,
@@ -134,7 +126,7 @@ def _to_files(
 
 
 def _summary(
-    done: int, bad: int, total: Counts, paths: Sequence[str], *, dry: bool, undo: str = ""
+    done: int, bad: int, total: Counts, paths: list[str], *, dry: bool, undo: str = ""
 ) -> str:
     """What was done, the command to go on with, and the one that takes it back."""
     words = [f"{counted(done, 'file')}, {total}"]
@@ -159,7 +151,7 @@ def _way_back(folders: list[str], changed: list[str], records: str | None) -> st
 
 
 def _filter(
-    paths: Sequence[str],
+    paths: list[str],
     settings: Callable[[], Settings],
     *,
     records: str | None,
@@ -206,3 +198,10 @@ def _filter(
     if not quiet and not code:
         say(_summary(1, 0, counts, ["FILE"] if source.is_stdin else paths, dry=dry))
     return code
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("apply", short_help="clean files into a folder, in place, or as a filter")(
+        guarded(apply)
+    )

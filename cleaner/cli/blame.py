@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import width, write
@@ -18,31 +18,23 @@ if TYPE_CHECKING:
     from cleaner.corpus import Source
 
 
-@click.command(short_help="say which rule made which characters")
-@click.argument("file", metavar="FILE[:LINE]", help="A cleaned file or a source; one line of it.")
-@opt.rules
-@opt.no_builtin
-@opt.select
-@opt.ignore
-@opt.level
-@opt.formats(opt.Format, "For people, or one JSON object a line.")
-@opt.encoding
-@opt.config
-@opt.recorded
-@opt.color
-@guarded
 def blame(
-    file: str,
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    level: opt.LevelName | None,
-    format: opt.Format,  # noqa: A002 (the flag's name)
-    encoding: str | None,
-    config: str | None,
-    record: str | None,
-    color: opt.ColorWhen,
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE[:LINE]", help="A cleaned file or a source; one line of it."),
+    ],
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    level: opt.LevelOption = None,
+    format: Annotated[  # noqa: A002 (the flag's name)
+        opt.Format, typer.Option("--format", help="For people, or one JSON object a line.")
+    ] = opt.Format.text,
+    encoding: opt.EncodingOption = None,
+    config: opt.ConfigFile = None,
+    record: opt.Recorded = None,
+    color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
     """Say which rule made which characters of a file, and what stood there before.
 
@@ -95,3 +87,8 @@ def place_of(word: str) -> tuple[str, int | None]:
     if colon and number.isascii() and number.isdigit() and not Path(word).exists():
         return name, int(number)
     return word, None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("blame", short_help="say which rule made which characters")(guarded(blame))

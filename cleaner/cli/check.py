@@ -5,19 +5,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import click
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import as_words, counted, left_out, write_bytes
 from cleaner.cli.progress import progress
 from cleaner.cli.trouble import TROUBLE, guarded, printable, say, tell, visible
-from cleaner.cli.verdict import FailOn, exit_code, fail_on
+from cleaner.cli.verdict import FailOn, FailOnOption, exit_code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cleaner.config import Settings
     from cleaner.corpus import Source
     from cleaner.model import Change
@@ -31,35 +29,29 @@ class Checked(NamedTuple):
     unsure: str | None
 
 
-@click.command(short_help="say what would change and what needs a person")
-@opt.paths
-@click.option("--since", metavar="REV", help="Only files changed against this git revision.")
-@fail_on
-@opt.formats(opt.Format, "One line or one JSON object for each finding.")
-@opt.rules
-@opt.no_builtin
-@opt.select
-@opt.ignore
-@opt.level
-@opt.encoding
-@opt.config
-@opt.jobs
-@opt.quiet
-@guarded
+FormatOption = Annotated[
+    opt.Format, typer.Option("--format", help="One line or one JSON object for each finding.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="REV", help="Only files changed against this git revision."),
+]
+
+
 def check(
-    paths: tuple[str, ...],
-    since: str | None,
-    fail_on: FailOn,
-    format: opt.Format,  # noqa: A002 (the flag's name)
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    level: opt.LevelName | None,
-    encoding: str | None,
-    config: str | None,
-    jobs: int,
-    quiet: bool,
+    paths: opt.Paths,
+    since: Since = None,
+    fail_on: FailOnOption = FailOn.any,
+    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    level: opt.LevelOption = None,
+    encoding: opt.EncodingOption = None,
+    config: opt.ConfigFile = None,
+    jobs: opt.Jobs = 1,
+    quiet: opt.Quiet = False,
 ) -> int:
     """Say what would change and what needs a person; nothing is written.
 
@@ -128,9 +120,14 @@ def worded(hit: Change, path: str) -> str:
     return f"{path}:{hit.line}:{hit.column}: {status} {rules}: {said} ({hit.message})"
 
 
-def _summary(total: Counter[str], paths: Sequence[str]) -> str:
+def _summary(total: Counter[str], paths: list[str]) -> str:
     files = counted(total["files"], "file")
     said = f"{files}, {total['applied']:,} to apply, {total['pending']:,} pending, {total['warning']:,} flagged"
     if not total["applied"] + total["pending"] + total["warning"]:
         return f"{said}. Nothing left to decide"
     return f"{said}. Next: cleaner diff {as_words(paths)}"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("check", short_help="say what would change and what needs a person")(guarded(check))

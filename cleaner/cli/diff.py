@@ -5,17 +5,17 @@ from __future__ import annotations
 import enum
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import click
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import as_words, counted, left_out, width, write, write_bytes
 from cleaner.cli.progress import progress
 from cleaner.cli.trouble import TROUBLE, guarded, printable, tell
-from cleaner.cli.verdict import FailOn, exit_code, fail_on
+from cleaner.cli.verdict import FailOn, FailOnOption, exit_code
 
 if TYPE_CHECKING:
     from cleaner.config import Settings
@@ -38,50 +38,33 @@ class Shown(NamedTuple):
     counts: Counter[str]
 
 
-@click.command(short_help="show the original against the cleaned text")
-@opt.paths
-@opt.rules
-@opt.no_builtin
-@opt.select
-@opt.ignore
-@opt.level
-@opt.formats(Format, "For people, as a patch, or one JSON object a line.")
-@fail_on
-@opt.encoding
-@opt.to
-@opt.config
-@opt.jobs
-@opt.quiet
-@click.option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    help="Show every change, what the document is taken for, and why lines were joined or not.",
-)
-@opt.recorded
-@click.option(
-    "--no-record", is_flag=True, help="Look for no records: show what a run would do now."
-)
-@opt.color
-@guarded
 def diff(
-    paths: tuple[str, ...],
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    level: opt.LevelName | None,
-    format: Format,  # noqa: A002 (the flag's name)
-    fail_on: FailOn,
-    encoding: str | None,
-    to: str | None,
-    config: str | None,
-    jobs: int,
-    quiet: bool,
-    verbose: bool,
-    record: str | None,
-    no_record: bool,
-    color: opt.ColorWhen,
+    paths: opt.Paths,
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    level: opt.LevelOption = None,
+    format: Annotated[  # noqa: A002 (the flag's name)
+        Format, typer.Option("--format", help="For people, as a patch, or one JSON object a line.")
+    ] = Format.text,
+    fail_on: FailOnOption = FailOn.any,
+    encoding: opt.EncodingOption = None,
+    to: opt.To = None,
+    config: opt.ConfigFile = None,
+    jobs: opt.Jobs = 1,
+    quiet: opt.Quiet = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "-v",
+            "--verbose",
+            help="Show every change, what the document is taken for, and why lines were joined or not.",
+        ),
+    ] = False,
+    record: opt.Recorded = None,
+    no_record: opt.NotRecorded = False,
+    color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
     """Show the original against the cleaned text, each change under the rule that makes it.
 
@@ -172,7 +155,7 @@ def _lines(lines: Iterable[str]) -> bytes:
     return b"".join(line.encode("utf-8", "backslashreplace") + b"\n" for line in lines)
 
 
-def _summary(total: Counter[str], paths: Sequence[str]) -> Iterable[str]:
+def _summary(total: Counter[str], paths: list[str]) -> Iterable[str]:
     """The counts of all files, and what to do next."""
     from cleaner.diff import said
 
@@ -183,10 +166,15 @@ def _summary(total: Counter[str], paths: Sequence[str]) -> Iterable[str]:
         yield "      with --level review to apply what is pending too"
 
 
-def _where(paths: Sequence[str]) -> str:
+def _where(paths: list[str]) -> str:
     """The arguments with which `apply` takes the same files."""
     if "-" in paths:
         return "-"  # standard input goes to standard output
     named = as_words(paths, len(paths))
     named = named if len(named) <= 50 else "PATH…"
     return f"-o DIR {named}" if named.startswith("-- ") else f"{named} -o DIR"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("diff", short_help="show the original against the cleaned text")(guarded(diff))

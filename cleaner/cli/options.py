@@ -8,16 +8,12 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from cleaner.config import Settings
-
-Command = TypeVar("Command", bound="Callable[..., int]")
 
 
 class LevelName(enum.StrEnum):
@@ -42,66 +38,84 @@ class Format(enum.StrEnum):
     jsonl = "jsonl"
 
 
-paths = click.argument(
-    "paths",
-    metavar="PATH...",
-    nargs=-1,
-    required=True,
-    help="Files, directories, globs, or - for standard input.",
-)
-rules = click.option(
-    "--rules",
-    metavar="FILE",
-    multiple=True,
-    help="Add a rule file after the built-in ones (may be repeated).",
-)
-no_builtin = click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out.")
-select = click.option(
-    "--select",
-    metavar="ID",
-    multiple=True,
-    help="Run only these rules or families (repeat, or divide by commas).",
-)
-ignore = click.option(
-    "--ignore",
-    metavar="ID",
-    multiple=True,
-    help="Leave out these rules or families (repeat, or divide by commas).",
-)
-level = click.option(
-    "--level",
-    type=click.Choice(LevelName),
-    help="safe: what is certain; review: also what is probable. [default: safe]",
-)
-encoding = click.option(
-    "--encoding", metavar="NAME", help="Read files as this encoding. [default: auto]"
-)
-to = click.option("--to", metavar="utf-8", help="Write UTF-8, whatever the source's encoding was.")
-config = click.option(
-    "--config", metavar="FILE", help="Settings; else the nearest cleaner.toml or pyproject.toml."
-)
-jobs = click.option(
-    "-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Work in N processes."
-)
-quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
-color = click.option(
-    "--color", type=click.Choice(ColorWhen), default=ColorWhen.auto, help="Colour the output."
-)
-record_folder = click.option("--record", metavar="DIR", help="Keep the records in this folder.")
-recorded = click.option("--record", metavar="DIR", help="Look for records of cleaned files here.")
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, directories, globs, or - for standard input.",
+        show_default=False,
+    ),
+]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules", metavar="FILE", help="Add a rule file after the built-in ones (may be repeated)."
+    ),
+]
+NoBuiltin = Annotated[bool, typer.Option("--no-builtin", help="Leave the built-in rules out.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="ID",
+        help="Run only these rules or families (repeat, or divide by commas).",
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="ID",
+        help="Leave out these rules or families (repeat, or divide by commas).",
+    ),
+]
+LevelOption = Annotated[
+    LevelName | None,
+    typer.Option(
+        "--level",
+        help="safe: what is certain; review: also what is probable. [default: safe]",
+        show_default=False,
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Read files as this encoding. [default: auto]"),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="utf-8", help="Write UTF-8, whatever the source's encoding was."),
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings; else the nearest cleaner.toml or pyproject.toml.",
+    ),
+]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Work in N processes.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but what went wrong.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")]
+Color = Annotated[ColorWhen, typer.Option("--color", help="Colour the output.")]
+RecordFolder = Annotated[
+    str | None, typer.Option("--record", metavar="DIR", help="Keep the records in this folder.")
+]
 
-
-def formats(kinds: type[enum.StrEnum], about: str) -> Callable[[Command], Command]:
-    """The option that says how the answer is written, the first kind if nothing is said."""
-    return click.option("--format", type=click.Choice(kinds), default=next(iter(kinds)), help=about)
+Recorded = Annotated[
+    str | None,
+    typer.Option("--record", metavar="DIR", help="Look for records of cleaned files here."),
+]
+NotRecorded = Annotated[
+    bool, typer.Option("--no-record", help="Look for no records: show what a run would do now.")
+]
 
 
 def settings_of(
     *,
-    rules: Sequence[str] = (),
+    rules: list[str] | None = None,
     no_builtin: bool = False,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
     level: LevelName | None = None,
     encoding: str | None = None,
     to: str | None = None,
@@ -116,7 +130,7 @@ def settings_of(
 
     found = Path(config) if config is not None else find_config(Path.cwd())
     settings = replace(read_config(found), cache=cache_folder()).with_flags(
-        rules=tuple(rules),
+        rules=tuple(rules or ()),
         builtin=False if no_builtin else None,
         select=_words(select),
         ignore=_words(ignore),
@@ -140,8 +154,10 @@ def cache_folder() -> str | None:
     return str(base / "cleaner") if base.is_absolute() else None
 
 
-def _words(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+def _words(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(
+        word.strip() for value in values or () for word in value.split(",") if word.strip()
+    )
 
 
 def colored(when: ColorWhen, stream: object) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import counted, width, write
@@ -19,35 +19,27 @@ if TYPE_CHECKING:
     from cleaner.rule import Rule, RuleSet
 
 
-_format = opt.formats(opt.Format, "For people, or one JSON object a line.")
-_files = click.argument(
-    "files", metavar="[FILE...]", nargs=-1,
-    help="Rule files, folders of them, or names of built-in packs; all built-in ones if none is given.",
-)  # fmt: skip
+FormatOption = Annotated[
+    opt.Format, typer.Option("--format", help="For people, or one JSON object a line.")
+]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE...]",
+        help="Rule files, folders of them, or names of built-in packs; all built-in ones if none is given.",
+        show_default=False,
+    ),
+]
 
 
-@click.group(short_help="list, show, check and test rules")
-def rules() -> None:
-    """List, show, check and test rules."""
-
-
-@rules.command("list")
-@opt.rules
-@opt.no_builtin
-@opt.select
-@opt.ignore
-@_format
-@opt.config
-@opt.color
-@guarded
 def rules_list(
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    format: opt.Format,  # noqa: A002 (the flag's name)
-    config: str | None,
-    color: opt.ColorWhen,
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
+    config: opt.ConfigFile = None,
+    color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
     """List the rules in the order in which they run, with their level and what they do."""
     from cleaner.diff import Paint, rule_json
@@ -79,27 +71,21 @@ def _listed(rules: RuleSet, paint: Paint, room: int) -> Iterator[str]:
     yield paint.text("dim", f"{len(rules.rules)} rules; cleaner rules show ID tells more")
 
 
-@rules.command("show")
-@click.argument("ids", metavar="ID...", nargs=-1, required=True, help="Rules, or families.")
-@opt.rules
-@opt.no_builtin
-@_format
-@opt.config
-@opt.color
-@guarded
 def rules_show(
-    ids: tuple[str, ...],
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    format: opt.Format,  # noqa: A002 (the flag's name)
-    config: str | None,
-    color: opt.ColorWhen,
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Rules, or families.", show_default=False)
+    ],
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    format: FormatOption = opt.Format.text,  # noqa: A002 (the flag's name)
+    config: opt.ConfigFile = None,
+    color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
     """Show a rule: what it does and why, where its damage was seen, its options, its examples."""
     from cleaner.diff import Paint, card, rule_json
     from cleaner.record import json_line
 
-    every = _rules(rules, no_builtin, (), (), config)
+    every = _rules(rules, no_builtin, None, None, config)
     paint = Paint(opt.colored(color, sys.stdout))
     for number, rule in enumerate(_named(every, ids)):
         if format is opt.Format.jsonl:
@@ -126,10 +112,10 @@ def _named(rules: RuleSet, ids: Iterable[str]) -> list[Rule]:
 
 
 def _rules(
-    rules: tuple[str, ...],
+    rules: list[str] | None,
     no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    select: list[str] | None,
+    ignore: list[str] | None,
     config: str | None,
 ) -> RuleSet:
     settings = opt.settings_of(
@@ -138,26 +124,18 @@ def _rules(
     return settings.rule_set()
 
 
-@rules.command("check")
-@_files
-@opt.quiet
-@guarded
-def rules_check(files: tuple[str, ...], quiet: bool) -> int:
+def rules_check(files: Files = None, quiet: opt.Quiet = False) -> int:
     """Say everything that is wrong with rule files: form, patterns, examples. Exit code 1: something is."""
     from cleaner.proof import check_rules
 
-    found = check_rules(files)
+    found = check_rules(files or ())
     _tell(found)
     if not quiet:
         print(counted(len(found), "finding") if found else "nothing is wrong", file=sys.stderr)
     return int(bool(found))
 
 
-@rules.command("test")
-@_files
-@opt.quiet
-@guarded
-def rules_test(files: tuple[str, ...], quiet: bool) -> int:
+def rules_test(files: Files = None, quiet: opt.Quiet = False) -> int:
     """Run the examples of rules, each rule by itself. Exit code 1: a rule does not do what its examples say.
 
     Without FILE also all rules together on all examples: they must settle, and be undone.
@@ -197,3 +175,15 @@ def _verdict(rules: RuleSet, found: list[Finding]) -> str:
 def _tell(found: Iterable[Finding]) -> None:
     for one in found:
         write(printable(str(one)))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    group = typer.Typer(
+        help="list, show, check and test rules", no_args_is_help=True, rich_markup_mode=None
+    )
+    group.command("list")(guarded(rules_list))
+    group.command("show")(guarded(rules_show))
+    group.command("check")(guarded(rules_check))
+    group.command("test")(guarded(rules_test))
+    app.add_typer(group, name="rules")

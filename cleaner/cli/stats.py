@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import width, write
@@ -26,31 +26,20 @@ _NAMES = 16
 """Columns of the names in the block of one document."""
 
 
-@click.command(short_help="count the hits; say what a document is taken for")
-@opt.paths
-@opt.rules
-@opt.no_builtin
-@opt.select
-@opt.ignore
-@opt.level
-@opt.formats(opt.Format, "Tables, or one JSON object a line.")
-@opt.encoding
-@opt.config
-@opt.jobs
-@opt.color
-@guarded
 def stats(
-    paths: tuple[str, ...],
-    rules: tuple[str, ...],
-    no_builtin: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    level: opt.LevelName | None,
-    format: opt.Format,  # noqa: A002 (the flag's name)
-    encoding: str | None,
-    config: str | None,
-    jobs: int,
-    color: opt.ColorWhen,
+    paths: opt.Paths,
+    rules: opt.Rules = None,
+    no_builtin: opt.NoBuiltin = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    level: opt.LevelOption = None,
+    format: Annotated[  # noqa: A002 (the flag's name)
+        opt.Format, typer.Option("--format", help="Tables, or one JSON object a line.")
+    ] = opt.Format.text,
+    encoding: opt.EncodingOption = None,
+    config: opt.ConfigFile = None,
+    jobs: opt.Jobs = 1,
+    color: opt.Color = opt.ColorWhen.auto,
 ) -> int:
     """Count the hits of each rule and of each document, and say what a document is taken for.
 
@@ -150,3 +139,10 @@ def _table(
             cells.append(cell + blank if at in left else blank + cell)
         line = "  ".join(cells).rstrip()
         yield paint.text("dim", line) if number == 0 else line
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("stats", short_help="count the hits; say what a document is taken for")(
+        guarded(stats)
+    )

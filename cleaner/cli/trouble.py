@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
 
+import typer
+
 from cleaner.errors import CleanerError, RulesError, told_as_bug
 
 TROUBLE = 2
@@ -57,8 +59,7 @@ def code_of(error: BaseException) -> int:
     elif isinstance(error, OSError):
         tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     elif type(error).__name__ == "NoArgsIsHelpError":
-        with suppress(OSError):
-            print(error, file=sys.stderr)
+        print(error, file=sys.stderr)
     elif hasattr(error, "format_message"):  # click's own: an unknown option, a missing argument
         tell(f"{' '.join(error.format_message().split())} (see cleaner --help)")
     else:
@@ -89,17 +90,20 @@ def flushed(code: int) -> int:
     return code
 
 
-def guarded(command: Callable[..., int]) -> Callable[..., int]:
-    """A command that returns its exit code, whatever it raises.
+def guarded(command: Callable[..., int]) -> Callable[..., None]:
+    """A command for Typer from a function that returns its exit code: nothing it raises gets out.
 
-    (Click itself would exit 1 for a broken pipe, which reads as "changes pending".)
+    (Typer itself would exit 1 for a broken pipe, which reads as "changes pending".)
     """
 
     @wraps(command)
-    def run(*args: object, **options: object) -> int:
+    def run(*args: object, **options: object) -> None:
         try:
-            return command(*args, **options)
+            code = command(*args, **options)
+        except (typer.Exit, typer.BadParameter):
+            raise
         except BaseException as error:  # noqa: BLE001
-            return code_of(error)
+            code = code_of(error)
+        raise typer.Exit(code)
 
     return run

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import click
+from typing import Annotated
+
+import typer
 
 from cleaner.cli import options as opt
 from cleaner.cli.output import counted
 from cleaner.cli.trouble import TROUBLE, guarded, say, tell
 
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Cleaned files, or folders: every file below that has a record.",
+        show_default=False,
+    ),
+]
+One = Annotated[bool, typer.Option("--one", help="Go back one step, not to the oldest original.")]
 
-@click.command(short_help="give files their originals back, byte for byte")
-@click.argument(
-    "files",
-    metavar="PATH...",
-    nargs=-1,
-    required=True,
-    help="Cleaned files, or folders: every file below that has a record.",
-)
-@click.option("--one", is_flag=True, help="Go back one step, not to the oldest original.")
-@opt.record_folder
-@opt.quiet
-@guarded
-def undo(files: tuple[str, ...], one: bool, record: str | None, quiet: bool) -> int:
+
+def undo(
+    files: Files, one: One = False, record: opt.RecordFolder = None, quiet: opt.Quiet = False
+) -> int:
     """Give files their originals back, byte for byte, through all earlier runs (--one: through one).
 
     A file that was changed after it was cleaned is refused.
@@ -42,3 +44,8 @@ def undo(files: tuple[str, ...], one: bool, record: str | None, quiet: bool) -> 
             said = f"restored ({steps} back)" if outcome.steps else "already the original"
             say(f"{file.path}: {said}")
     return TROUBLE if bad else 0
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("undo", short_help="give files their originals back, byte for byte")(guarded(undo))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
+from typing import Annotated
 
-import click
+import typer
 
 
 class FailOn(enum.StrEnum):
@@ -18,12 +19,12 @@ class FailOn(enum.StrEnum):
     never = "never"
 
 
-fail_on = click.option(
-    "--fail-on",
-    type=click.Choice(FailOn),
-    default=FailOn.any,
-    help="Exit with 1 only for these: changes to apply, pending, or flags.",
-)
+FailOnOption = Annotated[
+    FailOn,
+    typer.Option(
+        "--fail-on", help="Exit with 1 only for these: changes to apply, pending, or flags."
+    ),
+]
 
 _COUNTED = {
     FailOn.any: ("applied", "pending", "warning"),
