@@ -159,13 +159,22 @@ class Scraped:
         menus = [at for at in range(first) if self._is_section(at)]
         begin = menus[-1] + 1 if menus else 0
         above = [at for at in range(begin, first) if self.kinds[at] in ("", "fact", "date")]
-        named = [at for at in above if not self.kinds[at]]
+        named = [at for at in above if not self.kinds[at]] or self._dated(begin, first)
         if not menus:
             long = [at for at in named if self.lines[at].size >= HEADLINE]
             return (long or [max(named, key=lambda at: self.lines[at].size, default=first)])[0]
         if above and above[0] == begin and self.kinds[begin] and self.kinds[begin - 1] == "menu":
             return begin - 1
         return min(named[:1] + above[:1], default=first)
+
+    def _dated(self, start: int, end: int) -> list[int]:
+        """The line above the dateline, where none is unknown: what it says may be a headline that reads like a button."""
+        for at in range(start, end - 1):
+            line = self.lines[at]
+            weak = self.kinds[at] in ("lists", "menu", "buttons", "replies", "share", "tools")
+            if weak and self.kinds[at + 1] in ("fact", "date") and line.han >= HEADLINE:
+                return [at]
+        return []
 
     def _is_section(self, at: int) -> bool:
         """Whether a line is an item of a menu among others, or says where the page is."""
