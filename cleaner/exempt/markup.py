@@ -22,11 +22,18 @@ REMAINS = (
     "section",
     "content",
     "tent",
+    *("article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "o:p"),
+    *("img", "hr", "script", "style", "iframe"),
 )
 """Tags that stay behind alone where a page was cut."""
 
-TAG = lazy(r"</?([A-Za-z][\w:.-]*)(?![\w@:/.-])((?:\s[^<>\n]{0,400})?)/?>")
+TAG = lazy(r"</?([A-Za-z][\w:.-]*)(?![\w@:.-]|/(?!>))((?:\s[^<>\n]{0,400})?)/?>")
 """A tag: its name, and its attributes. No address in angle brackets."""
+
+UNREAD = lazy(
+    r"^[ \t]*(?:<(?P<name>script|style)(?:\s[^<>\n]*)?>[^\n]*</(?P=name)>|<!--[^\n]*-->)[ \t]*$"
+)
+"""A line that a browser does not show: a script, a style, or a remark."""
 
 ENTITY = lazy(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?")
 """What looks like an entity, or one that was written twice over."""
@@ -63,7 +70,7 @@ def is_about_markup(page: Page) -> bool:
     """
     if _ABOUT.search(page.text) or (page.has(("&",)) and _SHOWN.search(page.text)):
         return True
-    bare = ENTITY.sub(" ", TAG.sub("", page.text))
+    bare = ENTITY.sub(" ", TAG.sub("", UNREAD.sub("", page.text)))
     if is_code(Page.of(bare)):
         return True
     if "`" in page.profile.chars and next(matches(_INLINE, page.text), None):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from cleaner.exempt.markup import PARTS, REMAINS, TAG, is_about_markup
+from cleaner.exempt.markup import PARTS, REMAINS, TAG, UNREAD, is_about_markup
 from cleaner.layout import Line
 from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose
@@ -17,6 +17,8 @@ from cleaner.text import BLANKS, CLOSERS, STOPS, is_blank, lazy, matches
 _CUT = lazy(
     r"(?<!<a\s{1,9}href\s{0,9}=[^<>\s\p{Han}]{0,200})<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$"
 )
+_BLOCK = lazy(r"<(?P<name>p|div|span|section|td|li|font)(?:\s[^<>]*)?>.*</(?P=name)>")
+"""A row that is a block of HTML, or all of it in one style."""
 _STOPPED = lazy(r"[。！？]<br")
 _AT_END = lazy(r"<br\s*/?>[ \t\u3000\u00a0]*\Z")
 _BETWEEN = lazy(r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+")
@@ -44,9 +46,9 @@ _MANY = 3
 def tags(*, words: Needed) -> Finder:
     """Delete the tags of running text that stayed behind; what stands between them stays.
 
-    Where lines are wrapped in bare `<p>…</p>`, or most paragraphs in `<p style=…>`, the tags go from them: a paragraph that starts inside a
-    line gets a line of its own, `<br>` breaks the line unless the sentence goes on. The same in lines
-    wrapped in `<figcaption>` without a `<figure>`. Elsewhere only what stands alone goes: a closing
+    Where lines are wrapped in bare `<p>…</p>`, or most paragraphs in `<p style=…>`, `<div>`, `<span>` and the like, the tags go from
+    them: a paragraph that starts inside a line gets a line of its own, `<br>` breaks the line unless the sentence goes on. The same in lines
+    wrapped in `<figcaption>` without a `<figure>`, and lines that are a script, a style or a remark go. Elsewhere only what stands alone goes: a closing
     tag of which there is no opening one, and an anchor that was cut off; an opening one that is never closed is for review. Tags in pairs, and those with
     attributes, are meant and stay; so do all in code and in a text about markup, or with tags of another kind
     than of HTML text. In a source of Markdown or reStructuredText only such lines are touched, and only if most of its prose is so wrapped. Nothing is looked for where none of `words` stands.
@@ -61,7 +63,8 @@ def tags(*, words: Needed) -> Finder:
             return []
         is_source, is_html = bool(_SOURCE.search(page.text)), _is_html(page, found)
         patches: list[Patch] = []
-        taken: set[int] = set()
+        unread = [] if is_source else [page.row_at(at.end()) for at in matches(UNREAD, page.text)]
+        taken: set[int] = set(unread)
         for row in _wrapped(page, found, is_source=is_source, is_html=is_html):
             taken.add(row)
             patches += _unwrapped(page, row)
@@ -74,7 +77,7 @@ def tags(*, words: Needed) -> Finder:
             patches += () if is_html else _pairs(page, found, taken)
         lone = [match for match in found if page.row_at(match.start()) not in taken]
         patches += _alone(page, _all(lone) if is_html else _orphans(lone, found))
-        return _apart(patches)
+        return _apart(patches + [Patch(*span, "") for span in without(page, unread)])
 
     return run
 
@@ -91,11 +94,17 @@ def _apart(patches: list[Patch]) -> list[Patch]:
 
 
 def _is_html(page: Page, found: list[regex.Match[str]]) -> bool:
-    """Whether a text, without Markdown, has its paragraphs in `<p>` of any kind."""
+    """Whether a text, without Markdown, has its paragraphs in `<p>` of any kind, or in other blocks."""
+    if not _MARKDOWN.search(page.text):
+        told = [row.strip(BLANKS) for row in page.rows if is_prose(row)]
+        blocks = sum(row[:1] == "<" and bool(_BLOCK.fullmatch(row)) for row in told)
+        if blocks >= _MANY and blocks * 2 >= len(told):
+            return True
     count = len([match for match in found if match[1].lower() == "p" and match[0][1] != "/"])
     if count < _MANY or not _is_closed(found) or _MARKDOWN.search(page.text):
         return False
-    return 0 < sum(map(is_prose, page.rows)) <= count * 2
+    rows = {page.row_at(match.start()) for match in found}
+    return 0 < sum(map(is_prose, page.rows)) <= max(count, len(rows)) * 2
 
 
 def _is_closed(found: list[regex.Match[str]]) -> bool:
@@ -193,19 +202,28 @@ def _orphans(
     """Bare tags of a name of which only closing, or only opening ones stand in the text."""
     opened = {match[1].lower() for match in found if match[0][1] != "/"}
     closed = {match[1].lower() for match in found if match[0][1] == "/"}
+    begun = [match for match in found if match[0].lower() == "<p>" and _begins(match)]
     for match in lone:
         name, closes = match[1].lower(), match[0][1] == "/"
         if name == "br" or name in (opened & closed):
+            continue
+        if name == "p" and len(begun) >= _MANY:
+            yield *match.span(), "safe"
             continue
         if closes or len(name) > _PLACEHOLDER or (match[2].strip() and name in ("p", "a")):
             sure = closes and not match[2].strip()
             yield *match.span(), "safe" if sure else "review"
 
 
+def _begins(match: regex.Match[str]) -> bool:
+    """Whether nothing stands in front of a tag in its row."""
+    return match.string[: match.start()].rstrip(BLANKS)[-1:] in ("", "\n")
+
+
 def _all(lone: list[regex.Match[str]]) -> Iterator[tuple[int, int, Level]]:
     """Every tag of running text but breaks."""
     for match in lone:
-        if match[1].lower() in PARTS and match[1].lower() != "br":
+        if match[1].lower() != "br":
             yield *match.span(), "safe"
 
 
