@@ -75,7 +75,9 @@ class Reach:
     def spans(self, page: Page) -> list[tuple[int, int]]:
         """The parts of a page within reach, in whole lines, as offsets, in order."""
         text = page.text
-        if self.unlimited and not self.words:
+        if self.words and not page.has(self.words):
+            return []
+        if self.unlimited:
             return [(0, len(text))]
         zones = self._zones(page)
         if self.words and not self._worded(page, zones):
@@ -89,8 +91,6 @@ class Reach:
 
     def _worded(self, page: Page, zones: list[tuple[int, int]]) -> bool:
         """Whether one of the words stands in one of the parts."""
-        if self.within == "text":
-            return page.has(self.words)
         find = page.text.find
         return any(find(word, start, end) >= 0 for start, end in zones for word in self.words)
 

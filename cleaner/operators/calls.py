@@ -10,6 +10,7 @@ from cleaner.lines.passages import LISTED, without
 from cleaner.lines.reach import Reach, is_prose
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page, Pattern
+from cleaner.pairs import Wanted
 from cleaner.text import BLANKS, is_blank, lazy
 from cleaner.web.watermark_signs import LETTER, Signs, finder_of, read
 
@@ -43,14 +44,14 @@ def calls(
     `headings` with nothing but links and images below it to the end. Lines of lists, headings and tables stay, and so
     does what a line with a colon at its end introduces.
     """
-    finder = finder_of(sure, likely, ())
+    finder, wanted = finder_of(sure, likely, ()), Wanted(words)
 
     def run(page: Page) -> Iterable[Patch]:
-        proved = page.has(proofs)
-        spans = Reach(within="text" if proved else "edges", words=words).spans(page)
+        proved, here = page.has(proofs), page.having(wanted)
+        spans = Reach(within="text" if proved else "edges").spans(page) if here else []
         found = {
             row: read(plain(page.rows[row]).text, finder)
-            for row in sorted(_rows(page, spans, words))
+            for row in sorted(_rows(page, spans, here))
             if _may_go(page, row)
         }
         levels = dict(_levels(page, found, proved))

@@ -87,29 +87,28 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
     And whether elsewhere it parts no sentence.
     """
     lines = [page.lines[row] for row in page.filled]
+    short = [line for line in lines if line.size <= most]
+    whole = Counter([line.body.lstrip("# ") for line in short])
+    parts = _parts(short)
+    several = {body for body, times in whole.items() if times > 1}
     heads = [
         at
         for at in range(1, len(lines) - 1)
         if lines[at].size <= most
+        and (
+            (body := lines[at].body) in several
+            or body in parts
+            or (
+                lines[at].size + lines[at + 1].size <= most
+                and at + 2 < len(lines)
+                and body + lines[at + 1].body in whole
+            )
+        )
         and lines[at - 1].tail not in STOPS
         and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
     ]
     if not heads:
         return
-    whole = Counter([line.body.lstrip("# ") for line in lines if line.size <= most])
-    parts = _parts(lines, {lines[at].body for at in heads}, most)
-    several = {body for body, times in whole.items() if times > 1}
-    heads = [
-        at
-        for at in heads
-        if (body := lines[at].body) in several
-        or body in parts
-        or (
-            lines[at].size + lines[at + 1].size <= most
-            and at + 2 < len(lines)
-            and body + lines[at + 1].body in whole
-        )
-    ]
     pairs = Counter(
         [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and a.body in several]
     )
@@ -160,12 +159,13 @@ def _is_row(page: Page, at: int) -> bool:
     return wraps.is_cut(at) and cut
 
 
-def _parts(lines: list[Line], wanted: set[str], most: int) -> Counter[str]:
-    """How often each of the wanted headlines is a part, between blanks, of a longer one."""
+def _parts(lines: list[Line]) -> Counter[str]:
+    """How often each headline is a part, between blanks, of a longer one."""
+    bodies = {line.body for line in lines}
     found: Counter[str] = Counter()
     for line in lines:
-        if line.size <= most and (" " in line.body or "\u3000" in line.body):
-            each = wanted.intersection(line.body.replace("\u3000", " ").split(" ")) - {line.body}
+        if " " in line.body or "\u3000" in line.body:
+            each = bodies.intersection(line.body.replace("\u3000", " ").split(" ")) - {line.body}
             if each and not line.stopped and not line.marked:
                 found.update(each)
     return found

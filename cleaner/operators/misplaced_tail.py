@@ -59,15 +59,11 @@ def misplaced_tail(*, least: int = 20) -> Finder:
 
 def _copied_blocks(page: Page, least: int) -> Iterator[tuple[int, int]]:
     """First and last row of each block that is the end of a paragraph and what stands behind that paragraph."""
-    blocks = [
-        (first, last)
-        for first, last in _blocks(page)
-        if _continues_nothing(page, first)
-        and sum(len(letters(row)) for row in page.rows[first : last + 1]) >= least
-    ]
+    blocks = [block for block in _blocks(page) if _continues_nothing(page, block[0])]
     ends = _paragraph_ends(page, {_end(page, first) for first, _ in blocks}) if blocks else {}
     for first, last in blocks:
-        if any(_is_copy(page, first, last, row) for row in ends[_end(page, first)]):
+        found = any(_is_copy(page, first, last, row) for row in ends[_end(page, first)])
+        if found and sum(len(letters(row)) for row in page.rows[first : last + 1]) >= least:
             yield first, last
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import islice
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 from cleaner.lines.kinds import tells
 from cleaner.lines.rows import Mask
@@ -85,7 +84,8 @@ def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
     low = np.zeros(count + most, dtype=np.uint16)
     low[:count] = codes
     # ahead[size - 2, place] is what stands `size` characters behind a place.
-    ahead = as_strided(low[2:], (most - 1, count), (low.itemsize, low.itemsize), writeable=False)
+    step = low.itemsize
+    ahead = np.ndarray((most - 1, count), low.dtype, low, offset=2 * step, strides=(step, step))
     same = (ahead == low[:count]) & (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
     pairs = (same[:, :-1] & same[:, 1:]).reshape(-1)
     hits = np.flatnonzero(pairs)

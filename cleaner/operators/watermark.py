@@ -20,7 +20,7 @@ from cleaner.page import Finder, Page, Pattern
 from cleaner.pairs import Wanted
 from cleaner.text import BLANKS, STOPS, count_han, is_blank, lazy
 from cleaner.web.watermark_signs import NOTHING, Signs, finder_of, proofs, read
-from cleaner.web.watermark_spans import Found, judged, stands_out
+from cleaner.web.watermark_spans import judged, stands_out
 
 _LABELLED = lazy(r"\W*\p{Han}{1,8}:(?=[^\p{Han}]*$)")
 
@@ -102,12 +102,9 @@ def watermark(
 
 def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[_Mark]:
     gone: set[int] = set()
-    known: dict[str, tuple[Found, ...]] = {}
     for row in rows:
         text = page.rows[row]
-        if text not in known:
-            known[text] = tuple(judged(text, finder))
-        found = known[text]
+        found = judged(text, finder)
         if not found or _is_quoted(page, row, gone):
             continue
         cited = found[0][0] is None and _cited(page, row)

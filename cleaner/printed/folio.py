@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from cleaner.model import Offsets
-from cleaner.page import Page
+from cleaner.page import SHORT, Page
 from cleaner.text import BLANKS, are_in, lazy
 
 Form = Literal["total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"]
@@ -61,15 +61,12 @@ class Folio(NamedTuple):
 
 def folios(page: Page) -> list[Folio]:
     """The rows of a page that could be page numbers, in order."""
-    rows, starts, ends = page.view(short_rows)
-    first, last = (page.codes.take(places, mode="clip") for places in (starts, ends - 1))
-    likely = are_in(_FIRST, first) & are_in(_LAST, last)
-    likely |= are_in(_FIGURES, first) | are_in(_FIGURES, last)
-    if np.count_nonzero(likely) > CROWD + len(page.text) // CROWD:
+    likely = _likely(page)
+    if len(likely) > CROWD + len(page.text) // CROWD:
         return []
     read: dict[str, tuple[int, Form, str] | None] = {}
     found = []
-    for row in rows[likely].tolist():
+    for row in likely:
         body = page.rows[row].strip(BLANKS + "\f")
         if body not in read:
             read[body] = _read(body)
@@ -77,6 +74,22 @@ def folios(page: Page) -> list[Folio]:
         if parts is not None:
             found.append(Folio(row, *parts))
     return found
+
+
+def _likely(page: Page) -> list[int]:
+    """The short rows that begin and end as page numbers do."""
+    if len(page.text) < SHORT:
+        short = ((at, row) for at, row in enumerate(page.rows) if 0 < len(row) <= LONGEST)
+        return [
+            at
+            for at, row in short
+            if row[0] in _FIGURES or row[-1] in _FIGURES or (row[0] in _FIRST and row[-1] in _LAST)
+        ]
+    rows, starts, ends = page.view(short_rows)
+    first, last = (page.codes.take(places, mode="clip") for places in (starts, ends - 1))
+    likely = are_in(_FIRST, first) & are_in(_LAST, last)
+    likely |= are_in(_FIGURES, first) | are_in(_FIGURES, last)
+    return [*rows[likely].tolist()]
 
 
 def is_folio(body: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 from unicodedata import normalize
 
@@ -41,8 +42,13 @@ Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
 """The part of the row, None for all of it; what it says; how sure it is."""
 
 
-def judged(text: str, finder: regex.Pattern[str]) -> Iterator[Found]:
-    """What a row holds, whatever stands around it."""
+@lru_cache(maxsize=1000)
+def judged(text: str, finder: regex.Pattern[str]) -> tuple[Found, ...]:
+    """What a row holds, whatever stands around it. Kept, as a site writes the same into one text after another."""
+    return tuple(_judged(text, finder))
+
+
+def _judged(text: str, finder: regex.Pattern[str]) -> Iterator[Found]:
     if is_blank(text) or "`" in text or "](" in text or _ITEM.fullmatch(text):
         return
     folded = plain(text)
