@@ -6,6 +6,7 @@ one, so that `--help` stays quick. Only this layer prints, exits and reads the e
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -53,6 +54,8 @@ def _options(
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; no exception leaves it."""
     open_streams()
+    # numpy does no linear algebra here, and the threads for it take a tenth of a start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = sys.argv[1:] if arguments is None else arguments
     try:
         app = make_app(only=words[0] if words else None)

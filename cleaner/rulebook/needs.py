@@ -23,7 +23,7 @@ Rank: TypeAlias = Callable[[Words], tuple[int, ...]]
 MOST = 32
 """How many exact texts of a part are followed up."""
 
-MOST_NEEDS, MOST_CHARS = 12, 32
+MOST_NEEDS, MOST_CHARS = 96, 32
 """A prefilter of more words, or more single characters, costs more than it saves."""
 
 _COMMON = lazy(r"[\s，。、：；？！,.:;()（）“”\d的]")
