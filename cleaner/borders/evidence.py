@@ -27,6 +27,9 @@ _SURELY = 2.5
 _BASE = -7.0
 """Few borders stand inside a sentence."""
 
+_FLUSH = (2.5, 4.5)
+"""The weight of `_flush`; more for a paragraph that opens with a number, an article or a dateline."""
+
 _SHORT = 15
 """Characters below which a line is rather a headline."""
 
@@ -124,6 +127,7 @@ _OF_PARAGRAPHS = (
     "sentences are broken near by, or elsewhere",
     "what stands between is out of place",
     "rows broken near by are as long",
+    "an indent opens the left side, and the right side ends a paragraph without one",
 )
 """The same for `_of_paragraphs`."""
 
@@ -164,7 +168,15 @@ def _of_paragraphs(first: Line, second: Line, border: Border, around: Around) ->
         3.0 if broken else 1.0 if elsewhere else 0.0,
         2.0 if apart else 0.0,
         3.5 if alike else 0.0,
+        _flush(first, second, border),
     )
+
+
+def _flush(first: Line, second: Line, border: Border) -> float:
+    """The weight of a paragraph that an indent opens, and a row without one ends."""
+    if not (border.flush and border.tight and first.indent and second.stopped):
+        return 0.0
+    return 0.0 if first.opener == "bullet" else _FLUSH[bool(first.opener)]
 
 
 def _length(size: int) -> float:

@@ -30,7 +30,7 @@ _RUNNING = ("", "label", "dateline", "marker", "bullet", "numbered")
 _ADDRESS = lazy(r"[:：] ?https?://[!-~]+$")
 """An address behind a colon: what it ends needs no stop."""
 
-_MARKUP = lazy(r"[`*_\[\]<>]|^[—–-]{2}")
+_MARKUP = lazy(r"[`*_<>]|^\[|\[(?!\d[\d,，、–-]*\])|(?<!\[\d[\d,，、–-]{0,9})\]|^[—–-]{2}")
 
 STOPPED = Verdict(None, "the line above ends with a stop")
 TOO_SHORT = Verdict(None, "the line above is too short to be cut")
@@ -149,9 +149,10 @@ def clings(border: Border) -> bool:
 def by_choice(first: Line, border: Border) -> bool:
     """Whether a line without a blank line below can end where it does by choice: at a mark, or with markup."""
     above, below = border.above, border.below
-    return bool(
-        _MARKUP.search(below.body)
-        or _MARKUP.search(above.body)
-        or first.han * 2 < first.size
-        or above.tail in "，,；;"
-    )
+    if _MARKUP.search(below.body) or _MARKUP.search(above.body):
+        return True
+    if (
+        border.flush and first.indent and first.opener != "bullet"
+    ):  # a paragraph would have an indent
+        return False
+    return first.han * 2 < first.size or above.tail in "，,；;"

@@ -208,3 +208,34 @@ def test_where_hardly_a_sentence_is_broken_one_is_for_review():
 def test_inside_a_word_even_the_only_broken_sentence_is_certain():
     lone = "连日来，消防支队深入商场和学校，逐一排查电气线路和疏散通道，对发现的问\n\n题限期整改，三百余处隐患已经消除。\n"
     assert [found.level for found in Breaks(Page.of(paragraphs(31) + lone))] == ["safe"]
+
+
+INDENTED = (
+    "　　老街的石板路修了三回，头一回在光绪年间。\n"
+    "　　第二回在民国，县里派了工程师来量，说要拆掉两边的骑楼。\n"
+    "　　第三回就是前年，挖开一看，底下还埋着从前的陶管。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "　　管子后来收进了文化馆，摆在进门的地方，旁边立着一块牌子，\n三月初八那天挂上去，写着它的来历。\n",
+        "　　（二）管子后来收进了文化馆，摆在进门的地方，旁边立着一块\n牌子，写着它的来历。\n",
+        "　　管子后来收进了文化馆[12]，摆在进门的地方，旁边立着一块牌\n子，写着它的来历[13]。\n",
+    ],
+)
+def test_a_row_without_the_indent_of_the_paragraphs_goes_on(broken: str) -> None:
+    assert [each.level for each in Page.of(INDENTED + broken + INDENTED).view(Breaks)] == ["safe"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "　　管子后来收进了文化馆，摆在进门的地方，旁边立着一块牌子\n文化馆供稿\n",
+        "　　- 管子后来收进了文化馆，摆在进门的地方，旁边立着一块牌子\n三月初八挂上去，写着它的来历。\n",
+        "　　[2] 管子后来收进了文化馆，书籍不能带，寄存房东处，共\n[3] 四箱。\n",
+    ],
+)
+def test_what_opens_a_block_does_not(sound: str) -> None:
+    assert not [*Page.of(INDENTED + sound + INDENTED).view(Breaks)]
