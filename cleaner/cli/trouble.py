@@ -59,7 +59,8 @@ def code_of(error: BaseException) -> int:
     elif isinstance(error, OSError):
         tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     elif type(error).__name__ == "NoArgsIsHelpError":
-        print(error, file=sys.stderr)
+        with suppress(OSError):
+            print(error, file=sys.stderr)
     elif hasattr(error, "format_message"):  # click's own: an unknown option, a missing argument
         tell(f"{' '.join(error.format_message().split())} (see cleaner --help)")
     else:
