@@ -28,7 +28,6 @@ from cleaner.page import Page
 from cleaner.text import BLANKS, Codes, are_in, lazy, matches
 
 _IDEOGRAPHIC = "。、“”《》．，"
-_PAD = 2
 _SEVERAL = 3
 """So many marks are a habit, no slip."""
 _WORDY = 10
@@ -59,18 +58,13 @@ class Marked:
         """Which mark stands at each place."""
         return self.page.codes.take(self.places)
 
-    @cached_property
-    def padded(self) -> Codes:
-        """The code points of the text, between line ends: what is outside the text is END as well."""
-        ends = np.full(_PAD, 10, dtype=np.uint32)
-        return np.concatenate((ends, self.page.codes, ends))
-
     def at(self, distance: int) -> Classes:
-        """The class of what stands `distance` characters behind each place, `_PAD` at most."""
+        """The class of what stands `distance` characters behind each place; outside of the text it is END."""
         if distance not in self.seen:
-            self.seen[distance] = class_table().take(
-                self.padded.take(self.places + (_PAD + distance))
-            )
+            places = self.places + distance
+            found = class_table().take(self.page.codes.take(places, mode="clip"))
+            found[(places < 0) | (places >= len(self.page.codes))] = END
+            self.seen[distance] = found
         return self.seen[distance]
 
     @cached_property

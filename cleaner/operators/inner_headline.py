@@ -87,31 +87,22 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
     And whether elsewhere it parts no sentence.
     """
     lines = [page.lines[row] for row in page.filled]
-    short = [line for line in lines if line.size <= most]
-    whole = Counter([line.body.lstrip("# ") for line in short])
-    parts = _parts(short)
+    bodies = [line.body if line.size <= most else "" for line in lines]
+    whole = Counter([body.lstrip("# ") for body in bodies if body])
+    parts = _parts([line for line in lines if line.size <= most])
     several = {body for body, times in whole.items() if times > 1}
     heads = [
         at
-        for at in range(1, len(lines) - 1)
-        if lines[at].size <= most
-        and (
-            (body := lines[at].body) in several
-            or body in parts
-            or (
-                lines[at].size + lines[at + 1].size <= most
-                and at + 2 < len(lines)
-                and body + lines[at + 1].body in whole
-            )
-        )
+        for at, (body, below) in enumerate(pairwise(bodies))
+        if body
+        and (body in several or body in parts or (below and body + below in whole))
+        and at
         and lines[at - 1].tail not in STOPS
         and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
     ]
     if not heads:
         return
-    pairs = Counter(
-        [(a.body, b.body) for a, b in pairwise(lines) if a.size <= most and a.body in several]
-    )
+    pairs = Counter([(a, lines[at].body) for at, a in enumerate(bodies[:-1], 1) if a in several])
     spans: dict[str, list[Span]] = defaultdict(list)
     for at in heads:
         body = lines[at].body

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import digits
 
+from cleaner.lines.signs import beside
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page
-from cleaner.text import compiled, lazy, matches
+from cleaner.text import TIME_LIMIT, compiled, lazy
 
 _MEANT = {"l": "1", "I": "1", "O": "0", "o": "0"}
+_SIGNS = frozenset([*_MEANT, *digits, *".,"])
 _TOKEN = (
     r"(?<![A-Za-z\d.,_/\\=#+\-])(?=[\d.,]*[lIOo])(?=[lIOo.,]*\d)[\dlIOo]{1,9}(?:[.,][\dlIOo]{1,4})*"
 )
@@ -28,7 +31,8 @@ def number_letters(*, units: str, words: Needed, habit: int = 3) -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         if not page.has(words):
             return
-        found = [match for match in matches(finder, page.text) if _is_number(match[0])]
+        tokens = (finder.match(page.text, start, timeout=TIME_LIMIT) for start in _starts(page))
+        found = [match for match in tokens if match and _is_number(match[0])]
         level: Level | None = None if len(found) >= habit else "review"
         for match in found:
             for at, char in enumerate(match[0], match.start()):
@@ -36,6 +40,18 @@ def number_letters(*, units: str, words: Needed, habit: int = 3) -> Finder:
                     yield Patch(at, at + 1, _MEANT[char], level)
 
     return run
+
+
+def _starts(page: Page) -> list[int]:
+    """Where runs of digits, points and such letters begin that have both: a token begins nowhere else."""
+    text, found = page.text, set[int]()
+    for letter in _MEANT:
+        for place in beside(page, letter, digits + ".,"):
+            start = place
+            while start and text[start - 1] in _SIGNS:
+                start -= 1
+            found.add(start)
+    return sorted(found)
 
 
 def _is_number(token: str) -> bool:

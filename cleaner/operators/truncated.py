@@ -40,16 +40,16 @@ def _broken(page: Page, least: int) -> Iterable[Patch]:
     ends = page.view(Ends)
     # A stop and LONG Han are more than LONG characters.
     for row in np.flatnonzero((ends.lengths > LONG) & (ends.han | ends.blank)).tolist():
-        body = page.rows[row].rstrip(BLANKS)
-        tail = _TAIL.search(body)
-        if not tail or len(tail[0]) < least or _NOTE.match(tail[0]):
-            continue
         line = page.lines[row]
         if line.blank or not line.open or not line.sentences or line.han < LONG:
             continue
         below = bisect_right(page.filled, row)
         if below == len(page.filled):
             continue
-        if page.lines[page.filled[below]].name or begins_article(page, below):
+        if not (page.lines[page.filled[below]].name or begins_article(page, below)):
+            continue
+        body = page.rows[row].rstrip(BLANKS)
+        tail = _TAIL.search(body)
+        if tail and len(tail[0]) >= least and not _NOTE.match(tail[0]):
             start = page.starts[row] + tail.start()
             yield Patch(start, start + len(tail[0]), tail[0])
