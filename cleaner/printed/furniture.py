@@ -100,7 +100,7 @@ class _Finder:
         headed = sum(any(True for _ in spot.lines(often, 1)) for spot in spots)
         fed = sum(self._beside.is_fed(spot, times) for spot in spots)
         glued = sum(self._beside.is_glued(spot, times) for spot in spots)
-        rows = ruled(self.page, chain), is_closing(self.page, chain)
+        rows = (ruled(self.page, chain), is_closing(self.page, chain), bool(self.page.layout.wraps))
         if is_proven(chain, beat, Signs(len(broken), headed, fed, glued, strays, *rows)):
             self._take(spots)
         elif form in _DECORATED:

@@ -19,6 +19,11 @@ _EVEN = {"total": (2, 0.6), "page": (3, 0.6), "ratio": (3, 0.45), "dashes": (4, 
 """For numbers outside of sentences: how many there must be, and by how much their pages may differ."""
 
 
+_YEARS = range(1800, 2100)
+
+_BY_CHANCE = 3
+"""So many pages one after the other may end with a paragraph."""
+
 _DRESSED = ("total", "page", "ratio", "dashes")
 """Forms that the numbers of sections do not have."""
 
@@ -94,7 +99,7 @@ class Signs(NamedTuple):
     `broken`: how many stand inside a sentence; `headed`: how many have lines beside them that recur; `fed`: how many
     have a form feed there; `glued`: how many stand right below a paragraph, where a blank line parts it from the
     next; `strays`: how many numbers of the same style are in no chain; `ruled`: whether pages have equally many rows;
-    `closing`: whether the last number closes the text, below what may be no whole page.
+    `closing`: whether the last number closes the text, below what may be no whole page; `wrapped`: whether lines are hard-wrapped.
     """
 
     broken: int
@@ -104,6 +109,7 @@ class Signs(NamedTuple):
     strays: int
     ruled: Ruled = ""
     closing: bool = False
+    wrapped: bool = False
 
 
 def measure(chain: list[Folio], starts: list[int]) -> Beat:
@@ -124,7 +130,7 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
         signs.broken >= 2 and signs.broken * 3 >= count and spread <= 1
     ):
         return True
-    if signs.strays * 2 >= count:
+    if signs.strays * 2 >= count or _are_headings(chain, signs):
         return False
     if signs.ruled and _is_ruled(chain, beat, signs):
         return True
@@ -138,6 +144,17 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
         return form in ("total", "page") or (spread <= 0.6 and pages and whole)
     least, most = _EVEN[form]
     return (count >= least and spread <= most) or _is_set(chain, beat, signs)
+
+
+def _are_headings(chain: list[Folio], signs: Signs) -> bool:
+    """Whether bare numbers stand between paragraphs each time: those of sections, or the years of a chronicle.
+
+    A page of hard-wrapped text seldom ends with a paragraph.
+    """
+    if signs.broken or signs.glued or chain[0].form in _DRESSED:
+        return False
+    years = all(folio.number in _YEARS for folio in chain)
+    return years or (signs.wrapped and len(chain) > _BY_CHANCE and signs.headed * 2 < len(chain))
 
 
 def _is_ruled(chain: list[Folio], beat: Beat, signs: Signs) -> bool:

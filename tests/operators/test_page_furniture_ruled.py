@@ -95,3 +95,22 @@ def test_numbers_above_sections_of_equal_length_stay() -> None:
     sections = [rows(6)[:5] + ["水依旧流得通。"] * more for more in (1, 2, 1, 2)]
     text = "\n".join("\n".join([str(at), *rows]) for at, rows in enumerate(sections, 1))
     assert not patches(run, text + "\n")
+
+
+def _sections(first: int, each: int = 14) -> str:
+    """Sections of so many rows, each below its number."""
+    made = []
+    for number in range(first, first + 8):
+        section = rows(each + number % 3)[: each - 1]
+        made += [str(number), *section, "水依旧流得通。"]
+    return "\n".join(made) + "\n"
+
+
+@pytest.mark.parametrize("first", [2, 31, 1996])
+def test_numbers_between_paragraphs_are_those_of_sections(first: int) -> None:
+    assert not patches(run, _sections(first))
+
+
+def test_the_years_of_a_chronicle_stay() -> None:
+    text = "".join(f"{year}\n{TEXT}\n" for year in range(1996, 2004))
+    assert not patches(run, text)
