@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from cleaner.layout import Line
 from cleaner.page import Page
 from cleaner.printed.folio import LONGEST as HEAD
 from cleaner.printed.page_ends import FEED, goes_on
@@ -67,7 +68,7 @@ class Beside:
                     break
                 ways.add(way)
                 line = lines[filled[here]]
-                if line.size > HEAD or line.tail in "。；，！？":
+                if line.size > HEAD or line.tail in "。；，！？" or self._is_text(line):
                     break
                 words = line.body.replace(FEED, " ").split()
                 bare = words[
@@ -76,6 +77,10 @@ class Beside:
                 beside[way * distance] = (filled[here], "".join(bare or words))
                 here += way
         return Spot(number, row, beside, ways)
+
+    def _is_text(self, line: Line) -> bool:
+        """Whether a line is a full one of hard-wrapped sentences."""
+        return line.marked and any(wrap.fills(line.width) for wrap in self.page.layout.wraps)
 
     def _borders(self, spot: Spot, times: Counter[tuple[int, str]], text: bool) -> tuple[int, int]:
         """The numbers of the filled rows above and below a spot and the lines that recur beside it.

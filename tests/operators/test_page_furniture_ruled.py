@@ -101,7 +101,7 @@ def _sections(first: int, each: int = 14) -> str:
     """Sections of so many rows, each below its number."""
     made = []
     for number in range(first, first + 8):
-        section = rows(each + number % 3)[: each - 1]
+        section = rows(each * 9)[each * (number - first) :][: each - 1]
         made += [str(number), *section, "水依旧流得通。"]
     return "\n".join(made) + "\n"
 
