@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.borders.border import Border
 from cleaner.borders.evidence import LONG
 from cleaner.borders.obstacles import LEAST, bars, begins, without_lone_signs
+from cleaner.borders.series import Series
 from cleaner.borders.wraps import Wraps
 from cleaner.page import Page
 
@@ -56,8 +57,13 @@ class Borders:
         """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
         barred = self._barred.get(right)
         if barred is None:
-            barred = self._barred[right] = bars(self.rows[right - 1], self.rows[right])
+            barred = bars(self.rows[right - 1], self.rows[right]) or self.in_series(right)
+            self._barred[right] = barred
         return barred
+
+    def in_series(self, right: int) -> bool:
+        """Whether the two rows at a border are items of one list."""
+        return self._page.view(Series).parts(right)
 
     def _is_endless(self, right: int) -> bool:
         """Whether none of the rows from `right` on ends with a stop before something else begins."""

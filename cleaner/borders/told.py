@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.borders.breaks import Breaks, Weighed
 from cleaner.borders.evidence import REVIEW, SAFE, reasons
 from cleaner.borders.obstacles import obstacle
+from cleaner.borders.wraps import IS_ITEM
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 
@@ -35,7 +36,8 @@ class Told(Breaks):
         list(self)
         if right not in self._said:
             first, second = self._lines[self._above[right]], self._lines[right]
-            self._said[right] = obstacle(first, second, self._borders.above(right)) or PASSED
+            found = obstacle(first, second, self._borders.above(right))
+            self._said[right] = found or (IS_ITEM if self._borders.in_series(right) else PASSED)
         return self._said[right]
 
     def _say(self, right: int, verdict: Verdict, weighed: Weighed | None = None) -> Level | None:

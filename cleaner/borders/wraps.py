@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cleaner.borders.cut_words import address
 from cleaner.borders.full_rows import FullRows
+from cleaner.borders.series import Series
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
@@ -55,6 +56,9 @@ EDGE_STOPPED = Verdict(
 STOPPED = Verdict(None, "the line above ends with a stop, and each line end can part paragraphs")
 IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
 IS_NAME = Verdict(None, "the next line is nothing but a name")
+IS_ITEM = Verdict(
+    None, "both lines open as items of one list do, or have their marks at the same places"
+)
 IS_HEADING = Verdict(None, "the line above is a numbered heading")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 INDENTED = Verdict(None, "an indent opens the next line")
@@ -87,6 +91,8 @@ class Wraps(FullRows):
             return IS_BLOCK
         if self._is_name(right):
             return IS_NAME
+        if self.page.view(Series).parts(right):
+            return IS_ITEM
         if self._is_foreign(last, right):
             return OF_PAGE
         if address(last.body, below.body) and below.indent <= self.page.layout.margin:

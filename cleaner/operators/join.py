@@ -11,6 +11,9 @@ from cleaner.model import Patch
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS
 
+_WORDS = (3, 4)
+"""Characters of words that are taken up."""
+
 _NEAR = 400
 """Characters before a row in which its address can begin."""
 
@@ -21,7 +24,8 @@ def join() -> Finder:
     Whether a break stands inside a sentence is judged in `cleaner.borders.breaks`. Blanks beside the break go with
     it. Between Han and Latin letters or digits the document's own habit decides; where it has none, and
     between two Latin words, whether there was a blank is only probable: review. The hyphen of a Latin word goes
-    where the document has the word without it, and stays where it has it with a hyphen; else that is for review.
+    where the document has the word without it, and stays where it has it with a hyphen; else that is for review. So is a
+    border at which the last words of a row stand again.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -44,6 +48,12 @@ def join() -> Finder:
             else:
                 after, sure = between(left[-1], right[0], page)
             last, whole = at.right, whole + after
+            sure = sure and (page.layout.wraps != () or not _taken_up(left, right))
             yield Patch(start, end, after, at.level if sure else "review")
 
     return run
+
+
+def _taken_up(left: str, right: str) -> bool:
+    """Whether the last words of a row open the next: a copy of them that is not sure, or a figure of speech."""
+    return any(left.endswith(right[:size]) for size in _WORDS)

@@ -130,29 +130,47 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
     a sentence (…主持会议 + 会议指出). But those in `doubled` do (研究研究), those with a numeral (一个一个), and a clause
     of its own (`扑通，` + `扑通，`). A single Han is only probable, and nothing where it well may double (妈妈,
     下沟村 + 村干部) or lines are hard-wrapped, with a border every few words. What is sure goes together with the break: what stood
-    before the copy then meets what stood there once.
+    before the copy then meets what stood there once. In a text in which none begins inside a word they may be a figure of
+    speech, that takes up the last words of each paragraph: for review.
     """
     words = frozenset(doubled)
 
     def run(page: Page) -> Iterable[Patch]:
-        rows, starts, wraps = page.rows, page.starts, page.layout.wraps
+        starts, wraps = page.starts, page.layout.wraps
         levels = {(at.left, at.right): at.level for at in page.view(Breaks)}
-        for above, below in sorted(levels.keys() | _alike(page)):
-            left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)
-            size = _overlap(left, right, most)
+        found = [*_overlaps(page, sorted(levels.keys() | _alike(page)), most)]
+        style = not any(_is_inside_word(left, right[:size]) for _, _, left, right, size in found)
+        for above, below, left, right, size in found:
             tight = bool(wraps) and below == above + 1
-            if not size or (size == 1 and (tight or not _is_odd(left, right))):
+            if size == 1 and (tight or not _is_odd(left, right)):
                 continue
             sure = not tight and right[:size] not in words and _impossible(left, right, size)
             end = starts[above] + len(left)
             level = levels.get((above, below))
-            if sure and (_is_cut_off(left, right, size) if size > 1 else level != "review"):
-                start = starts[below] + len(rows[below]) - len(right)
+            cut_off = _is_cut_off(left, right, size) and not style
+            if sure and (cut_off if size > 1 else level != "review"):
+                start = starts[below] + len(page.rows[below]) - len(right)
                 yield Patch(end - size, start, "")
             elif (above, below) in levels:
                 yield Patch(end - size, end, "", "review")
 
     return run
+
+
+def _overlaps(
+    page: Page, borders: Iterable[tuple[int, int]], most: int
+) -> Iterator[tuple[int, int, str, str, int]]:
+    """The borders at which characters stand on both sides: the rows, their text, and how many characters."""
+    for above, below in borders:
+        left, right = page.rows[above].rstrip(BLANKS), page.rows[below].lstrip(BLANKS)
+        size = _overlap(left, right, most)
+        if size:
+            yield above, below, left, right, size
+
+
+def _is_inside_word(left: str, twice: str) -> bool:
+    """Whether what stands on both sides begins inside a word: so nobody writes, not even to take up what was said."""
+    return len(twice) > 1 and (twice[0] in _MARKS or _is_cut(left, twice))
 
 
 def _alike(page: Page) -> Iterator[tuple[int, int]]:
