@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
 
+from cleaner.kept import kept
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
 from cleaner.widths import End, Lines, Wrap, columns, lead, wraps
-
-View = TypeVar("View")
 
 _CELL_SIZE = 10
 """Characters of a cell of comma-separated values at most, on the average."""
@@ -45,18 +42,6 @@ _CELL = lazy(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
 """What only tables and code have inside a line."""
 
 
-class _kept(cached_property[View]):  # noqa: N801
-    """A `cached_property` without its lock, which costs more than most views of a line."""
-
-    if not TYPE_CHECKING:
-
-        def __get__(self, line: Line | None, owner: type | None = None) -> object:
-            if line is None:
-                return self
-            found = line.__dict__[self.attrname] = self.func(line)
-            return found
-
-
 class Line:
     """What one line looks like by itself; each view is made when first asked for."""
 
@@ -74,7 +59,7 @@ class Line:
         """Whether it has nothing but blanks."""
         self._last: Line | None = None
 
-    @_kept
+    @kept
     def opener(self) -> str:
         """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
         found = _OPENS.match(self.body) and _OPENER.match(self.body)
@@ -82,13 +67,13 @@ class Line:
             return found.lastgroup or ""
         return "table" if _CELL.search(self.body) else ""
 
-    @_kept
+    @kept
     def stopped(self) -> bool:
         """Whether it ends with a stop, a closer or closing markup."""
         last = self.body[-1:]
         return last in STOPS or last in CLOSERS or (last in "．.*>`_" and _ends(self.body))
 
-    @_kept
+    @kept
     def open(self) -> bool:
         """Whether it looks like prose that stops inside a sentence."""
         if self.stopped or not (self.marked or (self.size >= 30 and self.tail in "，,")):
@@ -97,36 +82,36 @@ class Line:
             return self.sentences > 0 and not self.credit
         return self.opener in ("", "dateline", "marker") and not self.credit
 
-    @_kept
+    @kept
     def marked(self) -> bool:
         """Whether it has clause marks ，；。！？ in either width before the last character."""
         return len(self.body) > 1 and _MARK.search(self.body, 0, len(self.body) - 1) is not None
 
-    @_kept
+    @kept
     def sentences(self) -> int:
         """Marks 。； in it (a half-width one not before ASCII)."""
         half = _half(self.body, ";") if ";" in self.body else 0
         return self.body.count("。") + self.body.count("；") + half
 
-    @_kept
+    @kept
     def exclaims(self) -> int:
         """Marks ！？ in it (half-width ones not before ASCII)."""
         half = _half(self.body, "!?") if "!" in self.body or "?" in self.body else 0
         return self.body.count("！") + self.body.count("？") + half
 
-    @_kept
+    @kept
     def han(self) -> int:
         """Han characters."""
         return count_han(self.body)
 
-    @_kept
+    @kept
     def width(self) -> int:
         """Columns, its indent too: Han and full-width marks 2, the rest 1."""
         if self._last is not None:
             return self._last.width
         return self._margin + columns(self.body)
 
-    @_kept
+    @kept
     def lead(self) -> int:
         """The columns of what cannot be parted at its start."""
         return lead(self.body)
@@ -136,14 +121,14 @@ class Line:
         beside = self.body[-SPAN:], below.body[:SPAN]
         return End(self.width, below.lead, self.marked, self.tail in _CLAUSE_MARKS, beside)
 
-    @_kept
+    @kept
     def credit(self) -> bool:
         """Whether a blank and a name stand behind its last sentence."""
         if self._last is not None:
             return self._last.credit
         return bool(_CREDIT.search(self.body, max(0, len(self.body) - 24)))
 
-    @_kept
+    @kept
     def name(self) -> bool:
         """Whether it is nothing but 2-4 Han."""
         return len(self.body) <= 4 and bool(_NAME.match(self.body))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import compress
 from operator import attrgetter
 from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
 from cleaner.offsets import is_one_to_one, replaced, splice
@@ -134,7 +134,7 @@ class Page:
         """Those of the words that occur; they stand together by their first characters."""
         return [word for word in words.spelt(self.chars) if self._holds(word)]
 
-    @cached_property
+    @kept
     def chars(self) -> frozenset[str]:
         """The characters that can stand in the text: those of the source, and those that rules put in."""
         known = self.profile.chars
@@ -148,7 +148,7 @@ class Page:
             return word in self.text
         return self.text.find(word, 0, SHORT) >= 0 or len(self.places(word)) > 0
 
-    @cached_property
+    @kept
     def pairs(self) -> Pairs:
         """Which characters may stand side by side."""
         return Pairs(self.text)
@@ -176,7 +176,7 @@ class Page:
             at = self.text.find(word, at + 1)
         return found
 
-    @cached_property
+    @kept
     def _places(self) -> dict[str, Offsets]:
         return {}
 
@@ -186,7 +186,7 @@ class Page:
             self._views[make] = make(self)
         return cast(View, self._views[make])
 
-    @cached_property
+    @kept
     def _views(self) -> dict[object, object]:
         return {}
 
@@ -194,19 +194,19 @@ class Page:
         """Forget the views. Some of them know the page, so that they would keep each other in memory."""
         self._views.clear()
 
-    @cached_property
+    @kept
     def codes(self) -> Codes:
         """The code points of the text as an array. Not to be written to."""
         if self.text is self.profile.source:
             return self.profile.codes
         return codes_of(self.text)
 
-    @cached_property
+    @kept
     def rows(self) -> list[str]:
         """The lines of the text without their line ends; a final newline gives no line of its own."""
         return _rows(self.text)
 
-    @cached_property
+    @kept
     def starts(self) -> list[int]:
         """The offset at which each row starts, and one more: where a next row would start."""
         starts = [0, *(self.places("\n") + 1).tolist()]
@@ -214,12 +214,12 @@ class Page:
             starts.append(len(self.text) + 1)
         return starts
 
-    @cached_property
+    @kept
     def lines(self) -> list[Line]:
         """What each row looks like (kind, marks, width); see `layout.Line`."""
         return [*map(self.known.__getitem__, self.rows)]
 
-    @cached_property
+    @kept
     def filled(self) -> list[int]:
         """The indices of the rows that are not blank."""
         return [*compress(range(len(self.lines)), map(_BODY, self.lines))]
@@ -244,7 +244,7 @@ class Page:
         spaced = above < first - 1
         return starts[first], starts[below] if spaced else starts[last + 1]
 
-    @cached_property
+    @kept
     def layout(self) -> Layout:
         """How the document is laid out: what separates its paragraphs."""
         return Layout.of(self.lines, self.profile.overrides)

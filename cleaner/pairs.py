@@ -27,11 +27,12 @@ class Wanted:
         self._by_first: dict[str, list[str]] = {}
         for word in dict.fromkeys(words):
             self._by_first.setdefault(word[0], []).append(word)
+        self._firsts = frozenset(self._by_first)
 
     def spelt(self, chars: frozenset[str]) -> list[str]:
         """Those whose characters are all there."""
-        by_first = self._by_first.items()
-        near = (word for first, words in by_first if first in chars for word in words)
+        firsts = sorted(self._firsts & chars)
+        near = [word for first in firsts for word in self._by_first[first]]
         return [word for word in near if chars.issuperset(word)]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from string import ascii_letters
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import Codes, are_han, are_in, codes_of, text_of
 
@@ -28,24 +28,24 @@ class Profile:
     overrides: Overrides = NOTHING
     used: dict[str, object] = field(default_factory=dict, repr=False)
 
-    @cached_property
+    @kept
     def codes(self) -> Codes:
         """Code points of the source."""
         return codes_of(self.source)
 
-    @cached_property
+    @kept
     def points(self) -> Codes:
         """The distinct code points of the source, sorted."""
         seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
         seen[self.codes.astype(np.intp)] = True  # the type of an index: twice as fast
         return seen.nonzero()[0].astype(np.uint32)
 
-    @cached_property
+    @kept
     def chars(self) -> frozenset[str]:
         """The set of characters of the source."""
         return frozenset(text_of(self.points))
 
-    @cached_property
+    @kept
     def undecodable(self) -> bool:
         """Whether some bytes of the source did not decode (U+DC80-DCFF, one each), or are NUL."""
         return self._has_point(0xDC80, 0xDCFF) or "\0" in self.chars
@@ -55,17 +55,17 @@ class Profile:
         low, high = self.points.searchsorted((first, last + 1))
         return bool(low < high)
 
-    @cached_property
+    @kept
     def shows_ideographic_marks(self) -> bool:
         """Whether any of 。、“”《》 occurs: the text is punctuated as Chinese."""
         return any(char in self.chars for char in IDEOGRAPHIC)
 
-    @cached_property
+    @kept
     def digit_borders(self) -> tuple[int, int]:
         """How often a Han character and a digit stand spaced, and unspaced."""
         return self._borders("0123456789")
 
-    @cached_property
+    @kept
     def latin_borders(self) -> tuple[int, int]:
         """How often a Han and a Latin letter stand spaced, and unspaced."""
         return self._borders(ascii_letters)

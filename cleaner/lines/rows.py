@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.kept import kept
 from cleaner.model import Offsets
 from cleaner.page import Page
 from cleaner.text import Codes, are_han, are_in, han_table, table_of
@@ -37,12 +37,12 @@ class Rows:
         low = np.flatnonzero(codes < 128)
         return cls(text, codes, low, codes[low])
 
-    @cached_property
+    @kept
     def wide(self) -> Offsets:
         """The places of the full-width forms U+FF01-FF5E."""
         return np.flatnonzero((self.codes - np.uint32(0xFF01)) < 0x5E)
 
-    @cached_property
+    @kept
     def wide_signs(self) -> Codes:
         """Which full-width forms these are."""
         return self.codes[self.wide]
@@ -59,18 +59,18 @@ class Rows:
             else wide
         )
 
-    @cached_property
+    @kept
     def breaks(self) -> Offsets:
         """The places of the newlines."""
         breaks: Offsets = self.low[self.signs == 10]
         return breaks
 
-    @cached_property
+    @kept
     def starts(self) -> Offsets:
         """The offset at which each row starts."""
         return np.concatenate(([0], self.breaks + 1))
 
-    @cached_property
+    @kept
     def ends(self) -> Offsets:
         """The offset at which each row ends, newline excluded."""
         return np.concatenate((self.breaks, [len(self.codes)]))
@@ -92,24 +92,24 @@ class Rows:
         found: Mask = self.count(self.low[are_in(signs, self.signs)]) > 0
         return found
 
-    @cached_property
+    @kept
     def han(self) -> Offsets:
         """The Han of each row."""
         other = np.flatnonzero(~are_han(self.codes))
         return self.ends - self.starts - (self.count(other) - 1)
 
-    @cached_property
+    @kept
     def letters(self) -> Offsets:
         """The Latin letters of each row."""
         return self.count(self.low[((self.signs | 0x20) - np.uint32(97)) < 26])
 
-    @cached_property
+    @kept
     def chinese(self) -> Mask:
         """Rows that are more than a few Chinese words in a Latin sentence; a row that begins Chinese is."""
         found: Mask = (self.han * 4 >= self.letters) | self.han_first
         return found
 
-    @cached_property
+    @kept
     def filled(self) -> Offsets:
         """The indices of the rows that are not empty."""
         return np.flatnonzero(self.ends > self.starts)
@@ -160,7 +160,7 @@ class Rows:
         """The text of a row."""
         return self.text[self.starts[index] : self.ends[index]]
 
-    @cached_property
+    @kept
     def han_first(self) -> Mask:
         """The rows that begin with Han."""
         if not len(self.codes):
