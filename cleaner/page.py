@@ -18,10 +18,10 @@ import numpy as np
 from cleaner.kept import kept
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
-from cleaner.offsets import is_one_to_one, replaced, splice
+from cleaner.offsets import is_one_to_one, offsets, replaced, splice
 from cleaner.pairs import Pairs, Wanted
 from cleaner.profile import Profile
-from cleaner.text import Codes, codes_of, text_of
+from cleaner.text import Codes, are_han, codes_of, text_of
 
 _NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
 SHORT = 20_000
@@ -217,7 +217,14 @@ class Page:
     @kept
     def lines(self) -> list[Line]:
         """What each row looks like (kind, marks, width); see `layout.Line`."""
-        return [*map(self.known.__getitem__, self.rows)]
+        before = len(self.known)
+        lines = [*map(self.known.__getitem__, self.rows)]
+        if (len(self.known) - before) * 4 > len(lines):  # many are new: all are counted at once
+            starts = offsets(self.starts[:-1])
+            counts = np.add.reduceat(are_han(self.codes), starts, dtype=np.int32)
+            for line, count in zip(lines, counts.tolist(), strict=True):
+                line.han = count
+        return lines
 
     @kept
     def filled(self) -> list[int]:

@@ -16,8 +16,8 @@ _LONG = 20_000
 """Characters from which on a text gets the large table."""
 
 _SPREAD = 41
-_MANY = 2_000
-"""Edits from which on it is quicker to read the new text as a whole."""
+_READ = 100
+"""Characters that are read as quickly as one edit is followed."""
 
 
 class Wanted:
@@ -65,7 +65,7 @@ class Pairs:
             around = (starts[:, None] + np.arange(-1, 2)).ravel()
             self._unread.append(codes.take(around, mode="clip"))
             return self
-        if len(starts) > _MANY:
+        if len(starts) * _READ > len(text):
             return Pairs(text)
         moved = 0
         for start, end, after in zip(starts.tolist(), ends.tolist(), afters, strict=True):

@@ -139,7 +139,7 @@ def _head_end(page: Page) -> int:
     while here < len(text) and seen < FURTHEST:
         behind = next_line(text, here)
         row = text[here:behind]
-        if is_prose(row):
+        if is_prose_line(page.known[row.rstrip("\n")]):
             break
         seen += row != "\n"
         here = behind
@@ -152,7 +152,7 @@ def _foot_start(page: Page) -> int:
     while here and seen < FURTHEST:
         start = line_before(text, here)
         row = text[start:here]
-        if is_prose(row):
+        if is_prose_line(page.known[row.rstrip("\n")]):
             break
         seen += row != "\n"
         here = start
