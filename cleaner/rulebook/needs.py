@@ -23,8 +23,8 @@ Rank: TypeAlias = Callable[[Words], tuple[int, ...]]
 MOST = 32
 """How many exact texts of a part are followed up."""
 
-MOST_NEEDS, MOST_CHARS = 96, 32
-"""A prefilter of more words, or more single characters, costs more than it saves."""
+MOST_NEEDS = 96
+"""A prefilter of more words costs more than it saves."""
 
 _COMMON = lazy(r"[\s，。、：；？！,.:;()（）“”\d的]")
 _TWO_MARKS = lazy(r"[，。、；：？！,.:;()（）“”]{2}")
@@ -89,8 +89,8 @@ def best_words(pattern: str, rank: Rank) -> Words | None:
 
 def _usefulness(words: Words) -> tuple[int, ...]:
     weight = min(len(_COMMON.sub("", word)) for word in words)
-    shortest, longest = min(map(len, words)), max(map(len, words))
-    if len(words) > (MOST_CHARS if longest == 1 else MOST_NEEDS):
+    shortest = min(map(len, words))
+    if len(words) > MOST_NEEDS:
         return (0,)
     if weight == 0 and not all(map(_TWO_MARKS.search, words)):
         return (0,)
