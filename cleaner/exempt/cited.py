@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner.exempt.subject import announced, named
 from cleaner.page import Page
 from cleaner.pairs import Wanted
 from cleaner.text import BLANKS, are_in, lazy, matches
@@ -18,7 +19,7 @@ _BECOMES = tuple(
 )
 _READ_AS = lazy(
     r"(?:“([^“”\n]{1,40})”[^“”。，；！？\n]{0,5})?"
-    r"(?:识别|[认读看写印排抄录输打变转存错]|译码|解码|显示|输出|转换|打印)[成作为]了?\Z"
+    r"(?:[就便又]|识别|[认读看写印排抄录输打变转存错]|译码|解码|显示|输出|转换|打印)[成作为]了?\Z"
 )
 """What comes before a quotation that shows how something was misread."""
 
@@ -85,13 +86,15 @@ def cited(page: Page) -> list[tuple[int, int]]:
     """Where a text cites mistakes, in no order; they may overlap. Nothing where it would be a hundred.
 
     What it calls a mistake or says to be read otherwise, with the words that say so; and without them what stands in
-    quotation marks in a sentence on misreadings, or behind the label of a wrong wording.
+    quotation marks in a sentence on misreadings or a document on mistakes, behind the label of a wrong wording, or
+    below a line that says that all stands as it was written.
     """
     found: list[tuple[int, int]] = []
-    for kind in (_called_so(page), _misread(page), _examples(page), _labelled(page), _tabled(page)):
+    kinds = (_called_so, _misread, _examples, _labelled, _tabled, named, announced)
+    for kind in (kind(page) for kind in kinds):
         some = [*islice(kind, MANY + 1)]
         found += some if len(some) <= MANY else []
-    return found
+    return [*dict.fromkeys(found)]
 
 
 def _called_so(page: Page) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,10 @@ from cleaner.characters.hanzi import (
     simplified_only,
     strange_forms,
 )
+from cleaner.characters.mentioned import mentioned_near
 from cleaner.lines.rows import rows_of
 from cleaner.lines.structure import outside_code
-from cleaner.model import Patch
+from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page, Pattern
 from cleaner.text import compiled, han_table, lazy, looked_up
 
@@ -50,7 +51,8 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
     〈口賴〉, nor in Japanese, nor one that stands by itself. Where the document never writes the simplified
     form, the repair is for review, and only if that form is common; but a form that stands once or twice
     among a hundred simplified ones and more is repaired for sure. A single 於, 後 or 麽 may be meant, and an editor
-    may have let a single character stand in a long text: for review. So is all in a row that speaks of the two scripts.
+    may have let a single character stand in a long text: for review. So is all in a row that speaks of the two scripts,
+    and near to a traditional character that stands by itself in quotation marks; near to two of them, all stays.
     """
     kept = compiled("|".join(sorted(keep, key=len, reverse=True))) if keep else None
 
@@ -59,14 +61,20 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         if not strange:
             return
         text, shown, slips = page.text, dict[str, bool](), dict[str, bool]()
-        places = np.array(list(_stray(page, strange)), dtype=np.int64)
+        found = _traditional(page, strange)
+        places = np.array(list(_stray(page, strange, found)), dtype=np.int64)
         if page.has(_CODE):
             places = places[outside_code(page.view(rows_of), places)]
         lone = len(places) == 1
         about = page.has(_ABOUT)
-        for place in places.tolist():
+        mentioned = mentioned_near(page, found, places)
+        for place, near in zip(places.tolist(), mentioned, strict=True):
             simple = strange[text[place]]
-            if _is_mentioned(text, place, simple) or (kept and _is_kept(kept, text, place)):
+            if (
+                near > 1
+                or _is_mentioned(text, place, simple)
+                or (kept and _is_kept(kept, text, place))
+            ):
                 continue
             if _is_cell(text, place):
                 continue
@@ -81,7 +89,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
                 if simple not in slips:
                     slips[simple] = is_usual(text[place], simple) and _is_rare(page, text[place])
                 sure = sure and slips[simple]
-            sure = sure and not (about and _speaks_of_scripts(text, place))
+            sure = sure and not near and not (about and _speaks_of_scripts(text, place))
             yield Patch(place, place + 1, simple, None if sure else "review")
 
     return run
@@ -94,13 +102,17 @@ def _speaks_of_scripts(text: str, place: int) -> bool:
     return any(word in row for word in _ABOUT)
 
 
-def _stray(page: Page, strange: dict[str, str]) -> Iterator[int]:
-    """The places of the traditional characters that stand among simplified ones."""
-    text, codes = page.text, page.codes
+def _traditional(page: Page, strange: dict[str, str]) -> Offsets:
+    """The places of the traditional characters."""
     points = [ord(char) for char in strange]
     wanted = np.zeros(max(points) + 2, dtype=np.bool_)  # the last one is for all that is higher
     wanted[points] = True
-    found = np.flatnonzero(looked_up(wanted, codes))
+    return np.flatnonzero(looked_up(wanted, page.codes))
+
+
+def _stray(page: Page, strange: dict[str, str], found: Offsets) -> Iterator[int]:
+    """The places of the traditional characters that stand among simplified ones."""
+    text, codes = page.text, page.codes
     beside = han_table()[codes.take([found - 1, found + 1], mode="clip")]
     beside[0] &= found > 0
     beside[1] &= found < len(codes) - 1

@@ -55,6 +55,20 @@ def test_what_is_no_date_or_a_whole_one_stays(text: str) -> None:
     assert patches(dates(), text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("会议202031日闭幕。", None),
+        ("通知写“自202011日起施行”。", "review"),
+        ("袋上写着：199811日昌。", "review"),
+        ("新华社北京202011日电", None),
+        ("他202011日离京。", None),
+    ],
+)
+def test_what_may_be_meant_is_for_review(text: str, level: str | None) -> None:
+    assert [patch.level for patch in patches(dates(), text)] == [level]
+
+
 def test_how_the_document_writes_its_dates_decides() -> None:
     assert (
         applied(dates(), "2020年3月4日印发，自2020101日起") == "2020年3月4日印发，自2020年10月1日起"
