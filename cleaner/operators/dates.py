@@ -48,7 +48,7 @@ _COUNTED = lazy(
 _BARE = lazy(r"[^\s，。；！？（(、“》]\Z(?<![于在自从至到由截止是为期间定经])")
 """What comes before a number that nothing says is a date."""
 _NAMES = lazy(
-    r"[^\P{Han}起止前后以之至到上下晚早凌中午夜傍清在的是为与和及或由经被对电讯印发公颁举召开成签通批修出生卒离抵返][号店厂牌行社堂]?(?!\p{Han})"
+    r"[^\P{Han}起止前后以之至到上下晚早凌中午夜傍清于在的是为与和及或由经被对电讯印发公颁举召开成签通批修出生卒离抵返][号店厂牌行社堂]?(?!\p{Han})"
 )
 """What may be a name with 日, so short as it is: 日昌."""
 _QUOTED = lazy(r"[“「‘『][^“”「」‘’『』。，；\n]{0,6}\Z")
@@ -107,14 +107,20 @@ def _may_be_meant(text: str, start: int, end: int) -> bool:
     return bool(text[end - 1] == "日" and _BARE.search(before) and _NAMES.match(text, end))
 
 
-def _is_number(page: Page, start: int, end: int) -> bool:
-    """Whether the clause before a number says that it counts days, or 日 begins a name that stands elsewhere, too."""
-    text = page.text
-    if _COUNTED.search(text, max(0, start - _NEAR), start):
-        return True
-    name = _NAMES.match(text, end)
-    places = page.find_all("日" + name[0]) if name else []
-    return any(at != end - 1 and not text[at - 1 : at].isdigit() for at in places)
+def _counts_days(text: str, start: int) -> bool:
+    """Whether the clause before a number says that it counts days."""
+    return bool(_COUNTED.search(text, max(0, start - _NEAR), start))
+
+
+def _names(page: Page, found: list[regex.Match[str]]) -> set[str]:
+    """What begins with 日 behind one of the numbers, and stands elsewhere too: no date ends there."""
+    tails = (_NAMES.match(page.text, match.end()) for match in found)
+    words = {"日" + tail[0] for tail in tails if tail}
+    return {
+        word
+        for word in words
+        if any(not page.text[at - 1 : at].isdigit() for at in page.find_all(word))
+    }
 
 
 def _is_glued(match: regex.Match[str]) -> bool:
@@ -134,7 +140,9 @@ def _found(page: Page) -> Iterator[regex.Match[str]]:
         (_LOST if page.text[at] == "日" else _GLUED).match(page.text, at)
         for at in sorted(days + months)
     ]
-    dates = [m for m in found if m and not _is_number(page, m.start("year"), m.end())]
+    dates = [match for match in found if match and not _counts_days(page.text, match.start("year"))]
+    if names := tuple(_names(page, dates)):
+        dates = [match for match in dates if not page.text.startswith(names, match.end() - 1)]
     return compress(dates, in_prose(page, [match.start() for match in dates]))
 
 
