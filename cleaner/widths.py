@@ -23,6 +23,9 @@ _LONGEST = 16
 _FEW, _SOME = 4, 6
 """Full lines that show a width at least, where they are many of a text, and where they are not."""
 
+_PLENTY = 8
+"""Full lines that show by their marks alone that they are cut."""
+
 _SHARE, _LONGER = 12, 6
 """Then one in so many Chinese lines is full at least, and for so many full lines one is longer at most."""
 
@@ -147,7 +150,20 @@ def _runs_on(full: Sequence[End]) -> bool:
     sample = full[:: 1 + len(full) // _SAMPLE]
     scores = [max(-_MUCH, min(_MUCH, cohesion(*end.beside))) for end in sample]
     told = [score for score in scores if score]  # between Latin letters it says nothing
-    return sum(told) >= max(_RUNS_ON * len(told), _TOGETHER) or not told
+    least = max(_RUNS_ON * len(told), _TOGETHER)
+    if _are_cut_by_form(full):
+        least /= 3
+    return sum(told) >= least or not told
+
+
+def _are_cut_by_form(full: Sequence[End]) -> bool:
+    """Whether many wide lines have marks inside, and hardly any at the end: by choice they would end at those.
+
+    Then rare words at their ends say little.
+    """
+    wide = min(end.width for end in full) >= _NARROW if full else False
+    inside, ending = sum(end.marked for end in full), sum(end.ending for end in full)
+    return wide and len(full) >= _PLENTY and inside * 4 >= len(full) * 3 and ending * 4 <= len(full)
 
 
 def _count(ends: Sequence[End], wrap: Wrap) -> int:

@@ -111,6 +111,17 @@ BY_CHOICE = {
         "活动时间七月一日，至七月十日\n"
         "详情请咨询店员，本店保留解释权\n"
     ),
+    "duties": (
+        "一组负责会场布置和音响调试，签到台由小李和小王两位同事看管\n"
+        "二组负责车辆调度与停车引导，东门入口处请安排两名志愿者值守\n"
+        "三组负责来宾接待和食宿安排，房卡由前台统一发放请勿自行领取\n"
+        "四组负责资料印刷和会议记录，速记员请提前半小时到场调试设备\n"
+        "五组负责新闻宣传与摄影摄像，素材当晚十点前汇总到宣传科邮箱\n"
+        "六组负责医疗保障和应急处置，急救箱放在主席台左侧的休息室内\n"
+        "七组负责安全保卫和消防检查，会前一天完成全部场所的隐患排查\n"
+        "八组负责后勤采购与财务报销，票据请于会后三个工作日内交齐\n"
+        "九组负责联络沟通和统筹协调，各组有问题请随时与办公室主任联系\n"
+    ),
 }
 """Lines of nearly one width that end where a thought does, with marks inside and none at the end."""
 
@@ -124,3 +135,14 @@ def test_a_person_who_says_a_width_need_not_prove_it() -> None:
     text = BY_CHOICE["shop-poster"]
     said = Overrides.of({"wrap": 30})
     assert Page(text, Profile(text, overrides=said)).layout.wraps[0].width == 30
+
+
+def test_rare_words_at_the_ends_of_many_lines_say_little() -> None:
+    text = (
+        "现有的太阳能路灯，其蓄电池多埋设于灯杆旁的地下，箱体一般为塑料材质，上盖与箱体之间通过普通螺栓连接，容易被"
+        "不法分子撬开，造成蓄电池被盗，给管理部门带来较大的经济损失，同时，箱体内部没有排水结构，雨季时容易积水，导致"
+        "蓄电池短路损坏，缩短了使用寿命，所述集水槽内安装有浮球开关和微型水泵，所述微型水泵的出水口通过排水管伸出箱体外，"
+        "箱体的内壁设有振动传感器，振动传感器与控制器电性连接，控制器通过无线通信模块与管理中心的服务器连接，法兰边上"
+        "均布有十二个螺栓孔，箱盖与法兰边之间设有橡胶密封圈，外表面喷涂防腐漆。"
+    )
+    assert widths(wrapped(text, 25))

@@ -11,8 +11,10 @@ from cleaner.model import Offsets
 from cleaner.page import SHORT, Page
 from cleaner.text import BLANKS, are_in, lazy
 
-Form = Literal["total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"]
-"""From sure to doubtful: `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
+Form = Literal[
+    "named", "total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"
+]  # fmt: skip
+"""From sure to doubtful: `说明书 3/10页`, `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
 
 LONGEST = 40
 """Characters that a line with a page number, or a running head or foot, has at most, its blanks included."""
@@ -38,6 +40,13 @@ _FORMS: tuple[tuple[Form, str], ...] = (
 )
 _GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
 _NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
+_SHARE = rf"{_ARABIC} ?[/／] ?(?P<last>\d{{1,4}}) ?页?"
+_WHOLE = rf"第 ?{_ARABIC} ?页 ?[（(,，/]? ?共 ?(?P<last>\d{{1,4}}) ?页[)）]?"
+_NAMED = lazy(
+    rf"{_NAME}(?:{_GAP}(?:{_SHARE}|第 ?{_ARABIC} ?页)|[ \t\u3000\u00a0]*{_WHOLE})"
+    rf"|(?:{_SHARE}|第 ?{_ARABIC} ?页){_GAP}{_NAME}"
+)
+_OF_ALL = ("页（共", "页(共")
 _TITLED = lazy(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
 _PATTERNS = [(form, lazy(find)) for form, find in _FORMS]
 _WIDE = str.maketrans("０１２３４５６７８９－／（）．", "0123456789-/().")
@@ -83,19 +92,24 @@ def _likely(page: Page) -> list[int]:
         return [
             at
             for at, row in short
-            if row[0] in _FIGURES or row[-1] in _FIGURES or (row[0] in _FIRST and row[-1] in _LAST)
+            if row[0] in _FIGURES
+            or row[-1] in _FIGURES
+            or (row[0] in _FIRST and row[-1] in _LAST)
+            or (row[-1] in "页)）" and "页" in row)
         ]
     rows, starts, ends = page.view(short_rows)
     first, last = (page.codes.take(places, mode="clip") for places in (starts, ends - 1))
     likely = are_in(_FIRST, first) & are_in(_LAST, last)
     likely |= are_in(_FIGURES, first) | are_in(_FIGURES, last)
+    if "页" in page.chars:
+        likely |= are_in("页)）" if page.has(_OF_ALL) else "页", last)
     return [*rows[likely].tolist()]
 
 
 def is_folio(body: str) -> bool:
     """Whether a line is nothing but a page number by its looks."""
     parts = _read(body) if len(body) < LONGEST else None
-    return parts is not None and parts[1] != "titled"
+    return parts is not None and parts[1] not in ("titled", "named")
 
 
 def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
@@ -121,6 +135,9 @@ def _read(body: str) -> tuple[int, Form, str] | None:
             start, end = found.span("number")
             style = f"{form} {body[: min(start, 1)]}{kind}{body[end:][:1]} {last or ''}"
             return number, form, style
+    if ("页" in whole or "/" in whole) and (named := _NAMED.fullmatch(whole)):
+        style = f"named {named['title'].translate(_BLANK)} {named['last'] or ''}"
+        return int(named["number"]), "named", style
     if title := _TITLED.fullmatch(whole):
         return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
     return None

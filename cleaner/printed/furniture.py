@@ -22,7 +22,7 @@ from cleaner.text import BLANKS
 
 _EMPTY = BLANKS + FEED
 
-_COUNTED = ("total", "page", "ratio", "dashes")
+_COUNTED = ("named", "total", "page", "ratio", "dashes")
 """Forms of which a second number may stand on each page."""
 
 _DECORATED = ("total", "page", "dashes", "brackets")
@@ -90,7 +90,7 @@ class _Finder:
         """Take the numbers of a chain, and the lines that recur beside them, if they are proven."""
         beat = measure(chain, self.page.starts)
         count, form = len(chain), chain[0].form
-        late = beat.is_late(chain[0].number)
+        late = beat.is_late(chain[0].number) or form == "named"
         if count > 1 and not (late and SHORTEST <= beat.length <= LONGEST):
             return
         spots = [self._beside.spot(folio.number, folio.row, 1) for folio in chain]

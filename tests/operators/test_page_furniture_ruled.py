@@ -114,3 +114,23 @@ def test_numbers_between_paragraphs_are_those_of_sections(first: int) -> None:
 def test_the_years_of_a_chronicle_stay() -> None:
     text = "".join(f"{year}\n{TEXT}\n" for year in range(1996, 2004))
     assert not patches(run, text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "CN 202712342 U　　说　明　书　　{}/3页",
+        "语文试题　第{}页（共3页）",
+        "语文试题第{}页(共3页)",
+        "水库志 第 {} 页",
+    ],
+)
+def test_a_name_with_the_number_of_the_page_goes_from_the_first_page_on(head: str) -> None:
+    text = rows(39)
+    made = [[head.format(at + 1), *text[at * 13 :][:13]] for at in range(3)]
+    assert applied(run, "\n".join(map("\n".join, made)) + "\n").split("\n")[:-1] == text
+
+
+def test_where_sentences_speak_of_pages_they_stay() -> None:
+    made = [f"{rows(4)[at]}\n【解析】见教材第{at + 12}页" for at in range(4)]
+    assert not patches(run, "\n".join(made) + "\n")
