@@ -9,9 +9,9 @@ from datetime import date
 from string import digits
 
 from cleaner.lines.reach import line_before, next_line
-from cleaner.lines.rows import Rows, rows_of
+from cleaner.lines.rows import rows_of
 from cleaner.lines.signs import behind
-from cleaner.lines.structure import outside_code
+from cleaner.lines.structure import outside_code, outside_code_in
 from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.text import lazy
@@ -80,19 +80,13 @@ def in_prose(page: Page, places: list[int]) -> list[bool]:
     if not places:
         return []
     if page.has(("```", "~~~")):
-        return _outside(page.view(rows_of), places)
+        return [*outside_code(page.view(rows_of), offsets(places)).tolist()]
     found: list[bool] = []
     while len(found) < len(places):
         # A row once, however many places stand in it.
         first = len(found)
         start, end = line_before(page.text, places[first] + 1), next_line(page.text, places[first])
         here = places[first : bisect_left(places, end, lo=first + 1)]
-        rows = Rows.of(page.text[start:end], page.codes[start:end])
-        found += _outside(rows, [place - start for place in here])
-    return found
-
-
-def _outside(rows: Rows, places: list[int]) -> list[bool]:
-    at = offsets(places)
-    found: list[bool] = outside_code(rows, at).tolist()
+        row = page.text[start:end].rstrip("\n")
+        found += outside_code_in(row, [place - start for place in here])
     return found

@@ -40,7 +40,7 @@ _BOTH = "克出刮制升卷只合向周喂巨布幸御愈折拼挨曲松欲矩�
 _MORE = "昵渖稆谘迳钜锺镟馀"
 """Simplified characters that no character is simplified to."""
 
-_OTHER, SIMPLIFIED, _STRANGE, _KANA, _UNSEEN = range(5)
+_OTHER, SIMPLIFIED, STRANGE, _KANA, _UNSEEN = range(5)
 """Kinds of characters."""
 
 
@@ -125,13 +125,9 @@ def script_of(page: Page) -> Script:
 
 def _script_of(page: Page) -> Script:
     """Simplified: four or more such characters for each traditional one, hardly any kana; traditional: the reverse."""
-    kinds, points = _kinds(), _points(page)
-    for point in points[kinds.take(points) == _UNSEEN].tolist():
-        char = chr(point)
-        kinds[point] = _OTHER if simple_form(char) == char else _STRANGE
-    found = looked_up(kinds, page.codes)
+    found = page.view(kinds_of)
     plain, odd, kana = (
-        int(np.count_nonzero(found == kind)) for kind in (SIMPLIFIED, _STRANGE, _KANA)
+        int(np.count_nonzero(found == kind)) for kind in (SIMPLIFIED, STRANGE, _KANA)
     )
     if kana * 20 > max(plain, odd) or not plain + odd:
         return "other"
@@ -140,9 +136,13 @@ def _script_of(page: Page) -> Script:
     return "traditional" if odd >= 4 * plain else "mixed"
 
 
-def kinds_of(codes: Codes) -> npt.NDArray[np.uint8]:
-    """The kind of each character: SIMPLIFIED is what is nothing but a simplified form."""
-    return looked_up(_kinds(), codes)
+def kinds_of(page: Page) -> npt.NDArray[np.uint8]:
+    """The kind of each character: nothing but a SIMPLIFIED form, or a STRANGE one, a traditional. A view of the page."""
+    kinds, points = _kinds(), _points(page)
+    for point in points[kinds.take(points) == _UNSEEN].tolist():
+        char = chr(point)
+        kinds[point] = _OTHER if simple_form(char) == char else STRANGE
+    return looked_up(kinds, page.codes)
 
 
 @cache

@@ -9,11 +9,12 @@ import numpy as np
 
 from cleaner.lines.rows import Mask, Rows, rows_of
 from cleaner.model import Offsets
-from cleaner.offsets import distinct
+from cleaner.offsets import distinct, offsets
 from cleaner.page import Page
-from cleaner.text import count_han, lazy, matches
+from cleaner.text import are_in, count_han, lazy, matches
 
 _HINTS = "\"'{}[]=<>\\|_$`&\t"
+_HINTED = frozenset(_HINTS)
 """Signs of tables and code; rows without any of them are not looked at one by one."""
 
 _OPENS = lazy(
@@ -151,7 +152,8 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
         keep &= ~inside
     heads = rows.codes.take(rows.starts, mode="clip")
     odd = hints | ((heads | 0x20) - np.uint32(97) < 26) | (heads == 0x2F) | (heads == 0x20)
-    odd |= heads - np.uint32(48) < 10
+    fifths = rows.codes.take(rows.starts + 4, mode="clip")
+    odd |= (heads - np.uint32(48) < 10) & are_in("-/", fifths)  # the date of a log
     lines = rows.row_of(places)
     looked = distinct(lines[odd[lines] & keep])
     firsts, lasts = np.searchsorted(lines, looked), np.searchsorted(lines, looked, side="right")
@@ -162,6 +164,27 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
         elif "`" in row or "](" in row:
             keep[first:last] &= ~_inline(row, places[first:last] - rows.starts[line])
     return keep
+
+
+def outside_code_in(row: str, places: list[int]) -> list[bool]:
+    """The same for places in a single row, which is in no fenced block."""
+    hints = not _HINTED.isdisjoint(row)
+    if not hints and not _may_open(row):
+        return [True] * len(places)
+    if _is_structure(row, hints=hints) and not _is_said(row):
+        return [False] * len(places)
+    if "`" not in row and "](" not in row:
+        return [True] * len(places)
+    keep: list[bool] = (~_inline(row, offsets(places))).tolist()
+    return keep
+
+
+def _may_open(row: str) -> bool:
+    """Whether a row without hints may be code all the same: by a word, a comment, or the date of a log."""
+    head = row[:1]
+    if head.isascii() and head.isdigit():
+        return row[4:5] in ("-", "/")
+    return head in (" ", "/") or (head.isascii() and head.isalpha())
 
 
 def _inline(row: str, places: Offsets) -> Mask:

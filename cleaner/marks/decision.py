@@ -43,16 +43,12 @@ class Marks:
         ):
             known.text = page.text
             return known
-        made = page.memo["marks"] = cls(page.text, page.codes.copy(), *Judge(page).verdict())
-        made.slips = bool(page.memo.setdefault("slips", made._are_slips()))
+        judge = Judge(page)
+        made = page.memo["marks"] = cls(page.text, page.codes.copy(), *judge.verdict())
+        if "slips" not in page.memo:  # true for the whole run
+            page.memo["slips"] = 0 < len(made.places) * SLIP < len(judge.full)
+        made.slips = bool(page.memo["slips"])
         return made
-
-    def _are_slips(self) -> bool:
-        """Whether the document writes such marks full-width a hundred times as often: true for the whole run."""
-        if not len(self.places):
-            return False
-        full = int(np.count_nonzero(are_in("".join(FULL.values()), self.codes)))
-        return len(self.places) * SLIP < full
 
     def take(self, signs: str, *, spaced: bool = False) -> Offsets:
         """The places of these marks. Those of one character count as converted from now on."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+import numpy as np
+
 from cleaner.cohesion import cohesion
-from cleaner.model import Patch
+from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
 from cleaner.text import HAN
 
@@ -33,26 +35,27 @@ def alien_ending(*, least: int = 8, share: float = 0.3) -> Finder:
         ends = _ends(page)
         if len(ends) < least:
             return []
-        lasts = [page.text[end - 1] for end in ends]
-        counts = Counter(lasts)
-        last = min(counts, key=lambda char: (-counts[char], char))
+        lasts = page.codes[ends - 1]
+        counts = Counter(lasts.tolist())
+        last = min(counts, key=lambda point: (-counts[point], point))
         if counts[last] < max(least, share * len(ends)):
             return []
-        alike = [end for end, char in zip(ends, lasts, strict=True) if char == last]
+        alike = ends[lasts == last].tolist()
         ending = _common(page.text, alike, max(least, int(share * len(ends))))
         places = page.find_all(ending) if ending else []
-        if not _is_alien(page.text, places, len(ending), set(ends)):
+        if not _is_alien(page.text, places, len(ending), set(ends.tolist())):
             return []
         return [Patch(place, place + len(ending), "") for place in places]
 
     return run
 
 
-def _ends(page: Page) -> list[int]:
+def _ends(page: Page) -> Offsets:
     """Where the 。 at the end of each paragraph stands."""
-    ends = [end for end in page.find_all("。\n") if end > 0]
+    ends = page.places("。\n")
     last = len(page.text) - 1
-    return [*ends, last] if last > 0 and page.text[last] == "。" else ends
+    ends = np.append(ends, last) if last > 0 and page.text[last] == "。" else ends
+    return ends[ends > 0]
 
 
 def _common(text: str, ends: list[int], least: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -60,15 +62,22 @@ class _Signed:
     """The reporters of the articles of a page."""
 
     def __init__(self, page: Page) -> None:
-        begun = np.flatnonzero(are_in(DATELINE_LEADS + BLANKS, page.view(Ends).firsts)).tolist()
-        self.names = {row: reporters(page, row) for row in begun if has_dateline(page, row)}
-        self.rows = list(self.names)
-        self.usual = sum(map(bool, self.names.values())) > 1
+        self.page = page
+        likely = are_in(DATELINE_LEADS + BLANKS, page.view(Ends).firsts)
+        self.rows: list[int] = np.flatnonzero(likely).tolist()
+        """The rows that may begin an article."""
+
+    @cached_property
+    def usual(self) -> bool:
+        """Whether two articles at least name their reporters."""
+        signed = (row for row in self.rows if reporters(self.page, row))
+        return len([*islice((row for row in signed if has_dateline(self.page, row)), 2)]) > 1
 
     def above(self, row: int) -> tuple[str, ...]:
         """The reporters of the article that a row ends; none if the document does not name them."""
-        at = bisect_right(self.rows, row)
-        return self.names[self.rows[at - 1]] if at and self.usual else ()
+        begun = reversed(self.rows[: bisect_right(self.rows, row)])
+        first = next((row for row in begun if has_dateline(self.page, row)), None)
+        return reporters(self.page, first) if first is not None and self.usual else ()
 
 
 def _is_name(name: str) -> bool:

@@ -10,6 +10,7 @@ import regex
 from cleaner.characters.hanzi import (
     ALSO,
     SIMPLIFIED,
+    STRANGE,
     is_common,
     is_usual,
     kinds_of,
@@ -21,7 +22,7 @@ from cleaner.lines.rows import rows_of
 from cleaner.lines.structure import outside_code
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page, Pattern
-from cleaner.text import compiled, han_table, lazy, looked_up
+from cleaner.text import compiled, han_table, lazy
 
 LONG = 2000
 """Characters from which on a text is long enough to show a habit."""
@@ -61,7 +62,7 @@ def script(*, keep: tuple[Pattern, ...] = ()) -> Finder:
         if not strange:
             return
         text, shown, slips = page.text, dict[str, bool](), dict[str, bool]()
-        found = _traditional(page, strange)
+        found = np.flatnonzero(page.view(kinds_of) == STRANGE)
         places = np.array(list(_stray(page, strange, found)), dtype=np.int64)
         if page.has(_CODE):
             places = places[outside_code(page.view(rows_of), places)]
@@ -102,17 +103,9 @@ def _speaks_of_scripts(text: str, place: int) -> bool:
     return any(word in row for word in _ABOUT)
 
 
-def _traditional(page: Page, strange: dict[str, str]) -> Offsets:
-    """The places of the traditional characters."""
-    points = [ord(char) for char in strange]
-    wanted = np.zeros(max(points) + 2, dtype=np.bool_)  # the last one is for all that is higher
-    wanted[points] = True
-    return np.flatnonzero(looked_up(wanted, page.codes))
-
-
 def _stray(page: Page, strange: dict[str, str], found: Offsets) -> Iterator[int]:
     """The places of the traditional characters that stand among simplified ones."""
-    text, codes = page.text, page.codes
+    text, codes, kinds = page.text, page.codes, page.view(kinds_of)
     beside = han_table()[codes.take([found - 1, found + 1], mode="clip")]
     beside[0] &= found > 0
     beside[1] &= found < len(codes) - 1
@@ -122,7 +115,7 @@ def _stray(page: Page, strange: dict[str, str], found: Offsets) -> Iterator[int]
     for line, places in lines.items():
         end = text.find("\n", line)
         row = text[line : end if end >= 0 else len(text)]
-        if np.count_nonzero(kinds_of(codes[line : line + len(row)]) == SIMPLIFIED) < len(places):
+        if np.count_nonzero(kinds[line : line + len(row)] == SIMPLIFIED) < len(places):
             continue
         quoted = [
             (line + span.start(), line + span.end())
@@ -144,7 +137,7 @@ def _is_rare(page: Page, char: str) -> bool:
 
 def _simplified_in(page: Page) -> int:
     """How many characters of a text are nothing but simplified forms."""
-    return int(np.count_nonzero(kinds_of(page.codes) == SIMPLIFIED))
+    return int(np.count_nonzero(page.view(kinds_of) == SIMPLIFIED))
 
 
 def _is_kept(kept: regex.Pattern[str], text: str, place: int) -> bool:

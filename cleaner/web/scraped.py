@@ -34,6 +34,8 @@ SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
 _MARKUP = lazy(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\]]+\]\(|<[a-z]")
+_SIGNS = frozenset("#-*+>|`![<")
+"""What markup begins with, but for digits."""
 
 LABEL = lazy(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 """A field of the data about a document."""
@@ -79,7 +81,11 @@ class Scraped:
         self.lines = [lines[row] for row in self.rows]
         code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
         self.markup = [
-            (not "一" <= line.body[0] <= "鿿" and bool(_MARKUP.match(line.body))) or row in code
+            (
+                (line.body[0] in _SIGNS or line.body[0].isdecimal())
+                and bool(_MARKUP.match(line.body))
+            )
+            or row in code
             for row, line in zip(self.rows, self.lines, strict=True)
         ]
         alone = not page.has(("上一篇", "上一期", "上一章", "上一条", "前一篇"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleaner.lines.rows import Rows
-from cleaner.lines.structure import outside_code
+from cleaner.lines.rows import Rows, rows_of
+from cleaner.lines.structure import outside_code, outside_code_in
+from cleaner.offsets import offsets
+from cleaner.page import Page
 from cleaner.text import codes_of
 
 
@@ -35,3 +37,24 @@ def test_prose_that_mentions_code(row: str, prose: bool) -> None:
     text = f"{row}\n"
     place = np.array([text.index(",")])
     assert outside_code(Rows.of(text, codes_of(text)), place).tolist() == [prose]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "会议于2020年3月1日召开，讨论了三件事。",
+        "2020-03-01 12:00:00,1 INFO 启动，完成",
+        "1、召开会议，讨论三件事",
+        '{"日期": "2020年3月1日，星期日"}',
+        "return 甲，乙",
+        " git log -- 甲，乙",
+        "用`甲，乙`表示，不用丙",
+        "",
+    ],
+)
+def test_a_row_by_itself_is_judged_like_a_text_of_one_row(row: str) -> None:
+    places = [at for at, char in enumerate(row) if char in "，月"]
+    page = Page.of(row)
+    assert (
+        outside_code_in(row, places) == outside_code(page.view(rows_of), offsets(places)).tolist()
+    )
