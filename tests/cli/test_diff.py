@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -145,7 +146,7 @@ def test_output_can_be_cut_off(here: Path):
 
     ran = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=here,
-        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""},
     )  # fmt: skip
     assert ran.stdout is not None
     ran.stdout.close()
