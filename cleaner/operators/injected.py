@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 
 import regex
 
@@ -37,6 +38,9 @@ LINE = 90
 MOST_SPANS = 6
 """Places up to which a text may be about something else."""
 
+RUN = 3
+"""Lines of nothing but keywords below each other from which on they are certain wherever they stand."""
+
 STRUNG = 3
 """Topics in a line of nothing but keywords from which on it is certain wherever it stands."""
 
@@ -54,12 +58,14 @@ def injected(
     text in which a topic, or one of `fields`, stands anywhere else. A line of nothing but such keywords (and an
     address), or strung from topics and goods with next to nothing between them, goes; surely so with the address, at the head or the foot, or with three topics.
     What is strung so behind the last sentence of a row goes, too. Inside a sentence they are
-    for review, and sure only where two topics are strung together. Headings, items of lists, and what stands in
-    quotation marks or brackets stay. Nothing is looked for where none of `words` stands.
+    for review, and sure only where two topics are strung together, or each in braces. Three such lines below each other are
+    sure, and count as one place. Headings, items of lists, and what stands in
+    quotation marks or brackets stay, with the rest of their row. Nothing is looked for where none of `words` stands.
     """
     topic, good = "|".join(topics), "|".join(goods)
     chain = rf"(?:{topic})+\p{{Han}}{{0,2}}?(?:(?:{good})[_\-—| ]*)+"
-    keyword = lazy(rf"{chain}(?:[_\-—|,， ]*{chain})*")
+    braces = rf"(?:[{{｛][^{{}}｛｝\n]{{0,6}}?(?:{topic})[^{{}}｛｝\n]{{0,10}}[}}｝]){{2,9}}"
+    keyword = lazy(rf"{chain}(?:[_\-—|,， ]*{chain})*|{braces}")
     line = lazy(
         rf"^[{BLANKS}]*[\p{{Han}}A-Za-z\d]{{0,8}}?(?:{keyword.pattern})[{BLANKS}]*(?P<url>{_URL})?[{BLANKS}]*$"
     )
@@ -87,7 +93,7 @@ def injected(
         if any(page.text[match.start() - 1 : match.start()] in _OPENERS for match in found):
             return []  # what somebody calls so the text is about
         spans = sorted([*spans, *(match.span() for match in found)])
-        if not spans or len(spans) > MOST_SPANS or not _is_alien(page.text, spans, field):
+        if not spans or _places(page, spans) > MOST_SPANS or not _is_alien(page.text, spans, field):
             return []
         level = _Levels(page, line, single)
         whole = {row: level.strung(row, count) for row, count in lines.items() if count}
@@ -112,6 +118,14 @@ def _rows(page: Page, words: Wanted) -> list[int]:
     if not places or max(map(len, places)) > MOST:
         return []
     return sorted({page.row_at(place) for some in places for place in some})
+
+
+def _places(page: Page, spans: list[tuple[int, int]]) -> int:
+    """At how many places spans stand: those in filled rows that follow each other are one."""
+    rows = [page.row_at(start) for start, _ in spans]
+    order = {row: at for at, row in enumerate(page.filled)}
+    apart = sum(order[row] - order[last] > 1 for last, row in pairwise(rows))
+    return 1 + apart + sum(row == last for last, row in pairwise(rows))
 
 
 def _strung(row: str, said: regex.Pattern[str]) -> int:
@@ -186,14 +200,19 @@ def _patches(
     page: Page, found: list[regex.Match[str]], level: _Levels, rows: dict[int, Level]
 ) -> Iterator[Patch]:
     """The lines that go, and the keywords inside sentences."""
+    said = {page.row_at(match.start()) for match in found if _is_said(page.text, match)}
     for match in found:
         row = page.row_at(match.start())
         alone = level.whole(row)
         if alone:
             rows[row] = alone
-        elif is_prose(page.rows[row]) and not _is_said(page.text, match):
+        elif is_prose(page.rows[row]) and row not in said:
             many = level.topics(match[0]) > 1
             yield Patch(*match.span(), "", "safe" if many else "review")
+    for goes, group in groupby(page.filled, rows.__contains__):
+        run = [*group]
+        if goes and len(run) >= RUN:
+            rows |= dict.fromkeys(run, "safe")
     for (start, end), row in zip(without(page, sorted(rows)), sorted(rows), strict=True):
         yield Patch(start, end, "", rows[row])
 
