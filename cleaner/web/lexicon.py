@@ -20,6 +20,9 @@ ITEM = 12
 WORDS = 5
 """Items set apart by single blanks from which on not all of them need be known."""
 
+DASHED = 4
+"""Items set apart by dashes from which on a line is a bar."""
+
 PREFIX = 4
 """Characters that `*` stands for at most in front of an item of a menu."""
 
@@ -33,8 +36,9 @@ _EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：�
 _ICONS = _EDGE + "".join(map(chr, range(0xE000, 0xF900)))
 _COUNT = lazy(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
 _BARS = lazy(
-    r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])"
+    r"[ \u3000\u00a0\t]*[|｜\t┊/]+[ \u3000\u00a0\t]*|[ \u3000\u00a0]{2,}|(?<=[】\]]) ?(?=[【\[])| [·•] "
 )
+_DASHES = lazy(r"[ ]?[-–—－][ ]?")
 _SPACED = lazy(r"\p{Han}(?:[ \u3000]{1,3}\p{Han}){1,5}")
 _BLANKS = lazy(r"[ \u3000\u00a0\t|｜┊/]+")
 _DATE = lazy(
@@ -113,6 +117,8 @@ class Lexicon:
         if body[-1] in "。！？；":
             return ""
         found = self._bar(_BARS.split(body), 2, all_known=True)
+        if not found and "-" in body:
+            found = self._bar(_DASHES.split(body), DASHED, all_known=True)
         blanks = _BLANKS.split(body)
         if not found and len(blanks) < WORDS:
             found = self._bar(blanks, 2, all_known=True)

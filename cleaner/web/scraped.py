@@ -50,6 +50,9 @@ _INTRODUCES = lazy(r"如下|这样|例如|比如|写[^，。]{0,4}[：:]$|是[�
 _FILED = lazy(r"(?:标签|標籤|分类|分類|关键[词字]|归档|所属|文章标签|Tags?) ?[:：]")
 """Under what a post is filed: that stands below its headline."""
 
+_LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINKED = lazy(r"(?:[*+-] )?(?:!?\[[^\[\]]*\]\([^()\s]*\)[ |｜·>»/]{0,4})+")
+"""A line of nothing but links, as programs write them that turn HTML into Markdown."""
 _QUOTED = lazy(r"“([^“”]{4,40})”")
 
 _NEXT = lazy(r"下一[篇期章回]\s?[:：]\s?《[^》]+》")
@@ -98,13 +101,24 @@ class Scraped:
             else ""
             for kind, markup, line in known
         ]
+        self.title = 0
+        self._lexicon = lexicon
+        for at in (
+            at for at, line in enumerate(self.lines) if self.markup[at] and "](" in line.body
+        ):
+            self._unlink(at)
         self.weights = [
             min(line.han, 150) / 8 if kind == "prose" else _WEIGHTS.get(kind, 0.0)
             for kind, line in zip(self.kinds, self.lines, strict=True)
         ]
-        self.title = 0
         self.headline, self.core = self._text()
-        self._lexicon = lexicon
+
+    def _unlink(self, at: int) -> None:
+        """Read a line of links as what they say, if a shell says that."""
+        body = self.lines[at].body
+        kind = self._lexicon.kind(Line(_LINK.sub(r" \1 ", body))) if _LINKED.fullmatch(body) else ""
+        if kind in _KNOWN and kind not in ("noise", "stamp", "date"):
+            self.kinds[at], self.markup[at] = kind, False
 
     def without(self, rows: Set[int]) -> Scraped:
         """The same page when some of its rows are gone."""
