@@ -57,7 +57,6 @@ _FORMS = (
     ("date", _DATED),
     ("stamp", _STAMP),
     ("noise", _NOISE),
-    ("menu", _TRAIL),
 )
 
 
@@ -112,8 +111,8 @@ class Lexicon:
                 if pattern.fullmatch(body):
                     return kind
             found = self._word(body) or self._word(bare(body))
-            if found:
-                return found
+            if found or _TRAIL.fullmatch(body):
+                return found or "menu"
         if body[-1] in "。！？；":
             return ""
         found = self._bar(_BARS.split(body), 2, all_known=True)

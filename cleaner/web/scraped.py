@@ -24,7 +24,7 @@ TITLE = 3
 HEADLINE = 8
 """Characters from which on an unknown line may be a headline by itself."""
 
-INTRODUCES = 6
+INTRODUCES = 5
 """Han in a line with a colon at its end from which on it says what stands below it."""
 
 SHOWN = 2
@@ -45,7 +45,7 @@ _BUTTON_ENDS = "]】)）"
 
 _CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
 
-_INTRODUCES = lazy(r"如下|这样|例如|比如|写[^，。]{0,4}[：:]$|是[：:]$")
+_INTRODUCES = lazy(r"如下|点击[：:]$|路径|步骤|这样|例如|比如|写[^，。]{0,4}[：:]$|是[：:]$")
 
 _FILED = lazy(r"(?:标签|標籤|分类|分類|关键[词字]|归档|所属|文章标签|Tags?) ?[:：]")
 """Under what a post is filed: that stands below its headline."""

@@ -22,9 +22,16 @@ TEXT = 60
 MENU = 3
 """Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
 
+BAR = 6
+"""Items of menus there from which on one strong line beside them is enough."""
+
 NUMBER = lazy(r"\d{6}")
 """The number of a registration."""
 
+OWNER = lazy(
+    r"(?:网|网站|平台|门户|在线|移动版|论坛|社区|博客|频道|政府|医院|[法检]院|委员会|大学|学院|中学|[日晚]报|数字报|电子版|书屋)$"
+)
+"""How the name of a site ends, alone on the first line."""
 SITE = lazy(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
 """What a statement of a site says, and a statement of an author does not."""
 
@@ -111,7 +118,7 @@ class _Search:
         menus = self._menus(start, end)
         strong = sum(kind in STRONG for kind in self.kinds[start:end])
         bare = not strict and menus > MENU and menus * 2 > end - start
-        bare = bare or 2 < strong == end - start
+        bare = bare or 2 < strong == end - start or (strong > 0 and menus >= BAR)
         if not (bare or self._is_shell(start, end, strict=strict)):
             return False
         enclosed = (
@@ -121,11 +128,18 @@ class _Search:
             and self.page.all_short(start, end, 2 * SHORT)
         )
         self._take(start, end, above=True, enclosed=enclosed)
+        if start and not self.kinds[0] and not self.kinds[end]:
+            name = self.page.lines[0].body
+            (self.found.sure if OWNER.search(name) else self.found.likely).add(0)
         return True
 
     def _menus(self, start: int, end: int) -> int:
-        """How many lines are items of menus or weak buttons."""
-        return sum(kind in ("menu", "buttons") for kind in self.kinds[start:end])
+        """How many items of menus or weak buttons there are; a bar has several."""
+        return sum(
+            min(self.page.lines[at].body.count(" ") + 1, BAR)
+            for at in range(start, end)
+            if self.kinds[at] in ("menu", "buttons")
+        )
 
     def _bars(self, start: int, end: int) -> None:
         """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
