@@ -58,6 +58,9 @@ _QUOTED = lazy(r"“([^“”]{4,40})”")
 _NEXT = lazy(r"下一[篇期章回]\s?[:：]\s?《[^》]+》")
 """What an author announces; a site names the article before as well."""
 
+CALLS = lazy(r"扫|二维码|公众号|报名|热线|投稿|线索")
+"""What a notice may say of itself as well as a site: how to join, where to call."""
+
 _SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
 """What stands behind the headline in the title of a page."""
 
@@ -72,6 +75,7 @@ _WEIGHTS = {
     "": -0.3,
 }
 
+_CALL = -1.0
 _KNOWN = frozenset(KNOWN)
 
 
@@ -108,7 +112,11 @@ class Scraped:
         ):
             self._unlink(at)
         self.weights = [
-            min(line.han, 150) / 8 if kind == "prose" else _WEIGHTS.get(kind, 0.0)
+            min(line.han, 150) / 8
+            if kind == "prose"
+            else _CALL
+            if kind == "share" and CALLS.search(line.body)
+            else _WEIGHTS.get(kind, 0.0)
             for kind, line in zip(self.kinds, self.lines, strict=True)
         ]
         self.headline, self.core = self._text()
@@ -258,7 +266,7 @@ def _cites(line: Line, *, alone: bool) -> bool:
 
     `alone`: nothing names the article before, so that the next one is announced.
     """
-    if line.body.count("“") > 1 or line.body.count("「") > 1:
+    if line.body.count("“") > 1 or line.body.count("「") > 1 or line.body == "目录":
         return True
     return alone and bool(_NEXT.fullmatch(line.body))
 

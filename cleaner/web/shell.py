@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from cleaner.text import lazy
 from cleaner.web.lexicon import STRONG
-from cleaner.web.scraped import LABEL, SHORT, Scraped
+from cleaner.web.scraped import CALLS, LABEL, SHORT, Scraped
 
 BARS = 30
 """Lines below the headline among which a bar of buttons may stand."""
@@ -34,6 +34,12 @@ OWNER = lazy(
 """How the name of a site ends, alone on the first line."""
 SITE = lazy(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
 """What a statement of a site says, and a statement of an author does not."""
+
+SIGNED = lazy(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
+"""The date at the end of a notice."""
+
+_SIGNED = ("", "menu", "date", "fact", "noise")
+"""Kinds of lines that may stand below the call of a notice, down to its date."""
 
 _BESIDE = ("menu", "buttons", "noise", "stamp")
 """Kinds of lines that belong to a shell beside others of it."""
@@ -167,12 +173,25 @@ class _Search:
     def _below(self, behind: int) -> tuple[int, int]:
         """The lines from the first sign of a shell below the prose on, and what is beside it, to the end."""
         end = len(self.kinds)
-        start = next((at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists")), end)
+        signs = (at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists"))
+        start = next((at for at in signs if not self._is_text(at, end)), end)
         for at in self._beside(start, -1, behind, end):
             if LABEL.match(self.page.lines[at].body):
                 break  # whom to call, and who holds the event: the text says that
             start = at
         return start, end
+
+    def _is_text(self, at: int, end: int) -> bool:
+        """Whether what may be the first sign of a shell belongs to the text: it heads a paragraph, or is signed below."""
+        if self.kinds[at] == "lists":
+            return self.kinds[at + 1 : at + 2] == ["prose"] and self.page.lines[at + 1].stopped
+        if self.kinds[at] != "share" or not CALLS.search(self.page.lines[at].body):
+            return False
+        below = takewhile(lambda one: self.kinds[one] in ("share", *_SIGNED), range(at + 1, end))
+        return any(
+            LABEL.match(line.body) or SIGNED.fullmatch(line.body)
+            for line in map(self.page.lines.__getitem__, below)
+        )
 
     def _foot(self, behind: int, *, strict: bool) -> bool:
         """Those lines, if they are a shell."""
@@ -227,6 +246,8 @@ class _Search:
         """Sort the lines of a shell; `above` the text its date stays, `enclosed` all the others are sure."""
         unnamed = above and self.page.headline is None and end == self.page.core[0]
         named = [at for at in range(start, end) if unnamed and not self.kinds[at]]
+        if unnamed and not named and self.kinds[end - 1] == "lists":
+            named = [end - 1]  # a heading of the text, as may be
         for at in range(start, end):
             kind = self.kinds[at]
             if kind in ("fact", "editor") or (kind == "date" and above) or at in named[-1:]:
