@@ -40,6 +40,9 @@ _SIGNS = frozenset("#-*+>|`![<")
 LABEL = lazy(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
 """A field of the data about a document."""
 
+_BELOW = lazy(rf"{LABEL.pattern}|(?:19|20)\d\d ?[年/.-]")
+"""What stands below a headline: a field, a date."""
+
 _BUTTON = lazy(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 _BUTTON_ENDS = "]】)）"
 
@@ -76,6 +79,10 @@ _WEIGHTS = {
 }
 
 _CALL = -1.0
+_FURNITURE = frozenset((*STRONG, "lists", "menu", "buttons"))
+_DATED_BY = ("fact", "date")
+_ANNOUNCES = frozenset(("公告", "通知", "通告", "公示", "声明", "启事", "简介", "通报"))
+_BAR_SIGNS = lazy(r"[|｜>›»：: ]")
 _KNOWN = frozenset(KNOWN)
 
 
@@ -124,7 +131,8 @@ class Scraped:
     def _unlink(self, at: int) -> None:
         """Read a line of links as what they say, if a shell says that."""
         body = self.lines[at].body
-        kind = self._lexicon.kind(Line(_LINK.sub(r" \1 ", body))) if _LINKED.fullmatch(body) else ""
+        said = Line(_LINK.sub(r" \1 ", body) if _LINKED.fullmatch(body) else "")
+        kind = "" if said.blank else self._lexicon.kind(said)
         if kind in _KNOWN and kind not in ("noise", "stamp", "date"):
             self.kinds[at], self.markup[at] = kind, False
 
@@ -183,6 +191,27 @@ class Scraped:
 
     def untitled(self) -> int:
         """Where the document begins if no title of the page tells it: what may be its headline, or the text."""
+        first = self.core[0]
+        known = [at for at in range(first) if self.kinds[at] in _FURNITURE]
+        behind = range(known[-1] + 1 if known else 0, first)
+        chosen = min([self._chosen(), *(at for at in behind if not self.kinds[at])])
+        line = self.lines[chosen]
+        if chosen < first and line.size >= HEADLINE and not _BELOW.match(line.body):
+            return chosen
+        above = next(
+            (at for at in range(chosen - 1, -1, -1) if self.kinds[at] not in _DATED_BY), -1
+        )
+        return above if above >= 0 and self.may_head(above) else chosen
+
+    def may_head(self, at: int) -> bool:
+        """Whether a line that reads like an item of a menu may be a headline: its words are no item, or announce."""
+        body = bare(self.lines[at].body)
+        if self.kinds[at] not in ("menu", "lists", "buttons") or _BAR_SIGNS.search(body):
+            return False
+        return body in _ANNOUNCES or body.lower() not in self._lexicon.alone
+
+    def _chosen(self) -> int:
+        """What stands below the menus, or is long."""
         first = self.core[0]
         menus = [at for at in range(first) if self._is_section(at)]
         begin = menus[-1] + 1 if menus else 0

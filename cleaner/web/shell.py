@@ -35,6 +35,10 @@ OWNER = lazy(
 SITE = lazy(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
 """What a statement of a site says, and a statement of an author does not."""
 
+NUMBER_OF = lazy(r"\d|^\W$")
+"""A count beside a button, or the sign for it."""
+
+_NUMBERED = lazy(r"\d|©")
 SIGNED = lazy(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 """The date at the end of a notice."""
 
@@ -151,8 +155,10 @@ class _Search:
         """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
         for at in range(start, end):
             if self.kinds[at] in STRONG:
-                self.found.sure.update({at, *self._beside(at, -1, start, end)})
-                self.found.sure.update(self._beside(at, 1, start, end))
+                beside = (*self._beside(at, -1, start, end), *self._beside(at, 1, start, end))
+                self.found.sure.update(
+                    [at, *(one for one in beside if not self.page.may_head(one))]
+                )
             elif self.kinds[at] == "buttons":
                 beside = [*self._beside(at, 1, start, end)]
                 if [self.kinds[one] for one in beside].count("buttons") > 1:
@@ -176,8 +182,9 @@ class _Search:
         signs = (at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists"))
         start = next((at for at in signs if not self._is_text(at, end)), end)
         for at in self._beside(start, -1, behind, end):
-            if LABEL.match(self.page.lines[at].body):
-                break  # whom to call, and who holds the event: the text says that
+            body = self.page.lines[at].body
+            if LABEL.match(body) or (self.kinds[at] == "noise" and not NUMBER_OF.search(body)):
+                break  # whom to call, and who holds the event: the text says that; a grid, a rule
             start = at
         return start, end
 
@@ -185,13 +192,19 @@ class _Search:
         """Whether what may be the first sign of a shell belongs to the text: it heads a paragraph, or is signed below."""
         if self.kinds[at] == "lists":
             return self.kinds[at + 1 : at + 2] == ["prose"] and self.page.lines[at + 1].stopped
-        if self.kinds[at] != "share" or not CALLS.search(self.page.lines[at].body):
+        body = self.page.lines[at].body
+        if self.kinds[at] == "owner" and not _NUMBERED.search(body):
+            return self._is_dated(at, end)
+        if self.kinds[at] != "share" or not CALLS.search(body):
             return False
         below = takewhile(lambda one: self.kinds[one] in ("share", *_SIGNED), range(at + 1, end))
-        return any(
-            LABEL.match(line.body) or SIGNED.fullmatch(line.body)
-            for line in map(self.page.lines.__getitem__, below)
-        )
+        labels = (LABEL.match(self.page.lines[one].body) for one in below)
+        return any(labels) or self._is_dated(at, end)
+
+    def _is_dated(self, at: int, end: int) -> bool:
+        """Whether the date of a notice stands close below a line, and nothing of a shell between."""
+        below = takewhile(lambda one: self.kinds[one] in ("share", *_SIGNED), range(at + 1, end))
+        return any(SIGNED.fullmatch(self.page.lines[one].body) for one in below)
 
     def _foot(self, behind: int, *, strict: bool) -> bool:
         """Those lines, if they are a shell."""
@@ -248,6 +261,8 @@ class _Search:
         named = [at for at in range(start, end) if unnamed and not self.kinds[at]]
         if unnamed and not named and self.kinds[end - 1] == "lists":
             named = [end - 1]  # a heading of the text, as may be
+        if above and end and self.kinds[end - 1] == "noise":
+            named.append(end - 1)  # its number
         for at in range(start, end):
             kind = self.kinds[at]
             if kind in ("fact", "editor") or (kind == "date" and above) or at in named[-1:]:
