@@ -10,9 +10,11 @@ from cleaner.lines.reach import is_prose_line
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.text import HAN
+from cleaner.web.lessons import is_lesson
 from cleaner.web.lexicon import BAR, Lexicon, bare, items
+from cleaner.web.sayings import NUMBER
 from cleaner.web.scraped import Scraped
-from cleaner.web.shell import NUMBER, shell_of
+from cleaner.web.shell import shell_of
 
 ROWS = 400
 """Rows at the start and at the end of a text among which a known line is looked for."""
@@ -72,7 +74,7 @@ def page_shell(
         if not gate.opens(page):
             return []
         scraped = Scraped(page, lexicon, is_prose_line)
-        if scraped.is_lesson():
+        if is_lesson(scraped):
             return []
         mentioned = [word for word in about if page.has((word,))]
         if len(mentioned) >= MENTIONED and _is_about(page, scraped, mentioned):

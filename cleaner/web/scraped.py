@@ -11,6 +11,7 @@ from cleaner.lines.structure import in_fence, is_code
 from cleaner.page import Page
 from cleaner.text import lazy
 from cleaner.web.lexicon import KNOWN, STRONG, Lexicon, bare
+from cleaner.web.sayings import ANNOUNCED, CALLS, LINK, LINKED, QUOTED
 
 NEAR = 6
 """Lines on each side that say what a short line without a known word stands among."""
@@ -21,15 +22,6 @@ HEAD = 400
 TITLE = 3
 """Lines at the start of which one may be the title of the page."""
 
-HEADLINE = 8
-"""Characters from which on an unknown line may be a headline by itself."""
-
-INTRODUCES = 5
-"""Han in a line with a colon at its end from which on it says what stands below it."""
-
-SHOWN = 2
-"""Lines of a shell that are so introduced from which on a text is about such lines."""
-
 SHORT = 12
 """Characters in a line up to which it may be an item of a menu."""
 
@@ -37,32 +29,10 @@ _MARKUP = lazy(r"#{1,6} |[-*+] |> \p{Han}|\|.*\||```|!\[|\d{1,3}[.、] ?\S|\[[^\
 _SIGNS = frozenset("#-*+>|`![<")
 """What markup begins with, but for digits."""
 
-LABEL = lazy(r"[\p{Han} \u3000]{2,10}[:：][ \t\u3000]*\S")
-"""A field of the data about a document."""
-
-_BELOW = lazy(rf"{LABEL.pattern}|(?:19|20)\d\d ?[年/.-]")
-"""What stands below a headline: a field, a date."""
-
 _BUTTON = lazy(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 _BUTTON_ENDS = "]】)）"
 
 _CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
-
-_INTRODUCES = lazy(r"如下|点击[：:]$|路径|步骤|这样|例如|比如|写[^，。]{0,4}[：:]$|是[：:]$")
-
-_FILED = lazy(r"(?:标签|標籤|分类|分類|关键[词字]|归档|所属|文章标签|Tags?) ?[:：]")
-"""Under what a post is filed: that stands below its headline."""
-
-_LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_LINKED = lazy(r"(?:[*+-] )?(?:!?\[[^\[\]]*\]\([^()\s]*\)[ |｜·>»/]{0,4})+")
-"""A line of nothing but links, as programs write them that turn HTML into Markdown."""
-_QUOTED = lazy(r"“([^“”]{4,40})”")
-
-_NEXT = lazy(r"下一[篇期章回]\s?[:：]\s?《[^》]+》")
-"""What an author announces; a site names the article before as well."""
-
-CALLS = lazy(r"扫|二维码|公众号|报名|热线|投稿|线索")
-"""What a notice may say of itself as well as a site: how to join, where to call."""
 
 _SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
 """What stands behind the headline in the title of a page."""
@@ -79,10 +49,6 @@ _WEIGHTS = {
 }
 
 _CALL = -1.0
-_FURNITURE = frozenset((*STRONG, "lists", "menu", "buttons"))
-_DATED_BY = ("fact", "date")
-_ANNOUNCES = frozenset(("公告", "通知", "通告", "公示", "声明", "启事", "简介", "通报"))
-_BAR_SIGNS = lazy(r"[|｜>›»：: ]")
 _KNOWN = frozenset(KNOWN)
 
 
@@ -131,7 +97,7 @@ class Scraped:
     def _unlink(self, at: int) -> None:
         """Read a line of links as what they say, if a shell says that."""
         body = self.lines[at].body
-        said = Line(_LINK.sub(r" \1 ", body) if _LINKED.fullmatch(body) else "")
+        said = Line(LINK.sub(r" \1 ", body) if LINKED.fullmatch(body) else "")
         kind = "" if said.blank else self._lexicon.kind(said)
         if kind in _KNOWN and kind not in ("noise", "stamp", "date"):
             self.kinds[at], self.markup[at] = kind, False
@@ -189,80 +155,16 @@ class Scraped:
                 found = at
         return found
 
-    def untitled(self) -> int:
-        """Where the document begins if no title of the page tells it: what may be its headline, or the text."""
-        first = self.core[0]
-        known = [at for at in range(first) if self.kinds[at] in _FURNITURE]
-        behind = range(known[-1] + 1 if known else 0, first)
-        chosen = min([self._chosen(), *(at for at in behind if not self.kinds[at])])
-        line = self.lines[chosen]
-        if chosen < first and line.size >= HEADLINE and not _BELOW.match(line.body):
-            return chosen
-        above = next(
-            (at for at in range(chosen - 1, -1, -1) if self.kinds[at] not in _DATED_BY), -1
-        )
-        return above if above >= 0 and self.may_head(above) else chosen
+    def is_exact(self, at: int) -> bool:
+        """Whether a line is a word of the lexicon without a star."""
+        return bare(self.lines[at].body).lower() in self._lexicon.alone
 
-    def may_head(self, at: int) -> bool:
-        """Whether a line that reads like an item of a menu may be a headline: its words are no item, or announce."""
-        body = bare(self.lines[at].body)
-        if self.kinds[at] not in ("menu", "lists", "buttons") or _BAR_SIGNS.search(body):
-            return False
-        return body in _ANNOUNCES or body.lower() not in self._lexicon.alone
-
-    def _chosen(self) -> int:
-        """What stands below the menus, or is long."""
-        first = self.core[0]
-        menus = [at for at in range(first) if self._is_section(at)]
-        begin = menus[-1] + 1 if menus else 0
-        above = [at for at in range(begin, first) if self.kinds[at] in ("", "fact", "date")]
-        named = [at for at in above if not self.kinds[at]] or self._dated(begin, first)
-        if not menus:
-            long = [at for at in named if self.lines[at].size >= HEADLINE]
-            return (long or [max(named, key=lambda at: self.lines[at].size, default=first)])[0]
-        if above and above[0] == begin and self.kinds[begin] and self.kinds[begin - 1] == "menu":
-            return begin - 1
-        return min(named[:1] + above[:1], default=first)
-
-    def _dated(self, start: int, end: int) -> list[int]:
-        """The line above the dateline, where none is unknown: what it says may be a headline that reads like a button."""
-        for at in range(start, end - 1):
-            line = self.lines[at]
-            weak = self.kinds[at] in ("lists", "menu", "buttons", "replies", "share", "tools")
-            if weak and self.kinds[at + 1] in ("fact", "date") and line.han >= HEADLINE:
-                return [at]
-        return []
-
-    def _is_section(self, at: int) -> bool:
-        """Whether a line is an item of a menu among others, or says where the page is."""
-        if self.kinds[at] != "menu" or _FILED.match(self.lines[at].body):
-            return self.kinds[at] == "trail"
-        if "|" in self.lines[at].body:
-            return True
-        near = self.kinds[max(0, at - 2) : at + 3]
-        return sum(kind in ("menu", "trail", "tools") for kind in near) > 2
-
-    def is_shown(self, at: int) -> bool:
-        """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：, 二、页脚."""
-        if not at or self.kinds[at - 1] in KNOWN:
-            return False
-        above = self.lines[at - 1]
-        named = "页脚" in above.body and not above.stopped
-        if named or above.tail not in ":：":
-            return named
-        return above.han >= INTRODUCES or bool(_INTRODUCES.search(above.body))
-
-    def is_lesson(self) -> bool:
-        """Whether lines introduce lines of a shell again and again, or running text cites them, as a lesson does."""
-        shown = [at for at, kind in enumerate(self.kinds) if kind in KNOWN and self.is_shown(at)]
-        return len(shown) >= SHOWN or sum(map(self._is_cited, range(len(self.kinds)))) >= SHOWN
-
-    def _is_cited(self, at: int) -> bool:
+    def cites(self, at: int) -> bool:
         """Whether a sentence puts what a shell says in quotation marks: 字号栏，如“【字体：大 中 小】”；."""
         line = self.lines[at]
         if "“" not in line.body or not (self.kinds[at] == "prose" or self.markup[at]):
             return False
-        cited = (Line(words) for words in _QUOTED.findall(line.body))
+        cited = (Line(words) for words in QUOTED.findall(line.body))
         return any(self._lexicon.kind(words) in STRONG for words in cited)
 
     def known_runs(self) -> Iterator[list[int]]:
@@ -297,7 +199,7 @@ def _cites(line: Line, *, alone: bool) -> bool:
     """
     if line.body.count("“") > 1 or line.body.count("「") > 1 or line.body == "目录":
         return True
-    return alone and bool(_NEXT.fullmatch(line.body))
+    return alone and bool(ANNOUNCED.fullmatch(line.body))
 
 
 def _ends(line: Line) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
+from itertools import groupby
 
-from cleaner.text import lazy
+from cleaner.web.feet import BESIDE, foot_of, stated
+from cleaner.web.headlines import beginning, may_head
+from cleaner.web.lessons import is_shown
 from cleaner.web.lexicon import STRONG
-from cleaner.web.scraped import CALLS, LABEL, SHORT, Scraped
+from cleaner.web.sayings import LABEL, NAMED, NUMBER
+from cleaner.web.scraped import SHORT, Scraped
 
 BARS = 30
 """Lines below the headline among which a bar of buttons may stand."""
@@ -24,29 +27,6 @@ MENU = 3
 
 BAR = 6
 """Items of menus there from which on one strong line beside them is enough."""
-
-NUMBER = lazy(r"\d{6}")
-"""The number of a registration."""
-
-OWNER = lazy(
-    r"(?:网|网站|平台|门户|在线|移动版|论坛|社区|博客|频道|政府|医院|[法检]院|委员会|大学|学院|中学|[日晚]报|数字报|电子版|书屋)$"
-)
-"""How the name of a site ends, alone on the first line."""
-SITE = lazy(r"本[网站]|网站|网页|平台|网友|用户|侵权|删除|声明[:：]|投稿")
-"""What a statement of a site says, and a statement of an author does not."""
-
-NUMBER_OF = lazy(r"\d|^\W$")
-"""A count beside a button, or the sign for it."""
-
-_NUMBERED = lazy(r"\d|©")
-SIGNED = lazy(r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
-"""The date at the end of a notice."""
-
-_SIGNED = ("", "menu", "date", "fact", "noise")
-"""Kinds of lines that may stand below the call of a notice, down to its date."""
-
-_BESIDE = ("menu", "buttons", "noise", "stamp")
-"""Kinds of lines that belong to a shell beside others of it."""
 
 
 @dataclass
@@ -75,29 +55,20 @@ class _Search:
         if head and not foot:
             self._foot(behind, strict=False)
         if head or foot:
-            begin = self.page.headline or self.page.untitled()
+            begin = self.page.headline or beginning(self.page)
             self._bars(begin + 1, min(first, begin + BARS))
         text = next((at for at, kind in enumerate(self.kinds) if kind == "prose"), first)
         for run in self.page.known_runs():
             strong = {self.kinds[at] for at in run if self.kinds[at] in STRONG}
-            if self.page.is_shown(run[0]):
+            if is_shown(self.page, run[0]):
                 continue
             if len(strong) > 1 and (run[-1] < text or run[0] >= behind):
                 self.found.sure.update(run)
         self.found.likely -= self.found.sure
-        said = {at for at in self._stated(behind) if at in self.found.sure}
+        said = {at for at in stated(self.page, behind) if at in self.found.sure}
         self.found.sure -= said
         self.found.likely |= said
         return self.found
-
-    def _stated(self, behind: int) -> Iterator[int]:
-        """Sentences on copyright right below the text: its author may say that."""
-        for at in range(behind, len(self.kinds)):
-            line = self.page.lines[at]
-            if self.kinds[at] not in ("legal", "owner") or not line.stopped:
-                return
-            if not SITE.search(line.body):
-                yield at
 
     def _head(self, *, strict: bool) -> bool:
         """The lines above the headline."""
@@ -121,7 +92,7 @@ class _Search:
 
     def _untitled(self, *, strict: bool) -> bool:
         """The same where no title of the page tells the headline: one line close above the text may be it."""
-        end = self.page.untitled()
+        end = beginning(self.page)
         start = 0 if self.kinds[0] in (*STRONG, "menu", "buttons") else 1
         if "prose" in self.kinds[:end] or end <= start:
             return False
@@ -140,7 +111,7 @@ class _Search:
         self._take(start, end, above=True, enclosed=enclosed)
         if start and not self.kinds[0] and not self.kinds[end]:
             name = self.page.lines[0].body
-            (self.found.sure if OWNER.search(name) else self.found.likely).add(0)
+            (self.found.sure if NAMED.search(name) else self.found.likely).add(0)
         return True
 
     def _menus(self, start: int, end: int) -> int:
@@ -155,9 +126,9 @@ class _Search:
         """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
         for at in range(start, end):
             if self.kinds[at] in STRONG:
-                beside = (*self._beside(at, -1, start, end), *self._beside(at, 1, start, end))
+                beside = [*self._beside(at, -1, start, end), *self._beside(at, 1, start, end)]
                 self.found.sure.update(
-                    [at, *(one for one in beside if not self.page.may_head(one))]
+                    [at, *(one for one in beside if not may_head(self.page, one))]
                 )
             elif self.kinds[at] == "buttons":
                 beside = [*self._beside(at, 1, start, end)]
@@ -167,49 +138,19 @@ class _Search:
     def _beside(self, at: int, way: int, start: int, end: int) -> Iterator[int]:
         """The lines of menus next to one, one way."""
         at += way
-        while start <= at < end and self.kinds[at] in _BESIDE:
+        while start <= at < end and self.kinds[at] in BESIDE:
             yield at
             at += way
 
     def _may_end(self, behind: int) -> bool:
         """Whether the title of the page tells the headline, and what may be a shell stands below the text."""
-        start, end = self._below(behind)
+        start, end = foot_of(self.page, behind)
         return self.page.headline is not None and self._is_shell(start, end, strict=False)
-
-    def _below(self, behind: int) -> tuple[int, int]:
-        """The lines from the first sign of a shell below the prose on, and what is beside it, to the end."""
-        end = len(self.kinds)
-        signs = (at for at in range(behind, end) if self.kinds[at] in (*STRONG, "lists"))
-        start = next((at for at in signs if not self._is_text(at, end)), end)
-        for at in self._beside(start, -1, behind, end):
-            body = self.page.lines[at].body
-            if LABEL.match(body) or (self.kinds[at] == "noise" and not NUMBER_OF.search(body)):
-                break  # whom to call, and who holds the event: the text says that; a grid, a rule
-            start = at
-        return start, end
-
-    def _is_text(self, at: int, end: int) -> bool:
-        """Whether what may be the first sign of a shell belongs to the text: it heads a paragraph, or is signed below."""
-        if self.kinds[at] == "lists":
-            return self.kinds[at + 1 : at + 2] == ["prose"] and self.page.lines[at + 1].stopped
-        body = self.page.lines[at].body
-        if self.kinds[at] == "owner" and not _NUMBERED.search(body):
-            return self._is_dated(at, end)
-        if self.kinds[at] != "share" or not CALLS.search(body):
-            return False
-        below = takewhile(lambda one: self.kinds[one] in ("share", *_SIGNED), range(at + 1, end))
-        labels = (LABEL.match(self.page.lines[one].body) for one in below)
-        return any(labels) or self._is_dated(at, end)
-
-    def _is_dated(self, at: int, end: int) -> bool:
-        """Whether the date of a notice stands close below a line, and nothing of a shell between."""
-        below = takewhile(lambda one: self.kinds[one] in ("share", *_SIGNED), range(at + 1, end))
-        return any(SIGNED.fullmatch(self.page.lines[one].body) for one in below)
 
     def _foot(self, behind: int, *, strict: bool) -> bool:
         """Those lines, if they are a shell."""
-        start, end = self._below(behind)
-        if self.page.is_shown(start) or not self._is_shell(start, end, strict=strict):
+        start, end = foot_of(self.page, behind)
+        if is_shown(self.page, start) or not self._is_shell(start, end, strict=strict):
             return False
         if self._holds_text(start, end):
             return True

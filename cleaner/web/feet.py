@@ -1,0 +1,59 @@
+"""Where the shell begins below the text of a scraped page, and what there may still be the text's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from cleaner.web.lexicon import STRONG
+from cleaner.web.sayings import CALLS, COUNT, LABEL, SIGNED, SITE, YEAR
+from cleaner.web.scraped import Scraped
+
+BESIDE = ("menu", "buttons", "noise", "stamp")
+"""Kinds of lines that belong to a shell beside others of it."""
+
+_SIGNED = ("share", "", "menu", "date", "fact", "noise")
+"""Kinds of lines that may stand below the call of a notice, down to its date."""
+
+
+def foot_of(page: Scraped, behind: int) -> tuple[int, int]:
+    """The lines from the first sign of a shell below the prose on, and what is beside it, to the end."""
+    end = len(page.kinds)
+    signs = (at for at in range(behind, end) if page.kinds[at] in (*STRONG, "lists"))
+    start = next((at for at in signs if not _is_text(page, at)), end)
+    for at in range(start - 1, behind - 1, -1):
+        body = page.lines[at].body
+        if page.kinds[at] not in BESIDE or LABEL.match(body):
+            break  # whom to call, and who holds the event: the text says that
+        if page.kinds[at] == "noise" and not COUNT.search(body):
+            break  # a grid, a rule
+        start = at
+    return start, end
+
+
+def stated(page: Scraped, behind: int) -> Iterator[int]:
+    """Sentences on copyright right below the text: its author may say that."""
+    for at in range(behind, len(page.kinds)):
+        line = page.lines[at]
+        if page.kinds[at] not in ("legal", "owner") or not line.stopped:
+            return
+        if not SITE.search(line.body):
+            yield at
+
+
+def _is_text(page: Scraped, at: int) -> bool:
+    """Whether what may be the first sign of a shell belongs to the text: it heads a paragraph, or is signed below."""
+    body = page.lines[at].body
+    if page.kinds[at] == "lists":
+        return page.kinds[at + 1 : at + 2] == ["prose"] and page.lines[at + 1].stopped
+    if page.kinds[at] == "owner" and not YEAR.search(body):
+        return any(SIGNED.fullmatch(line) for line in _signed(page, at))
+    if page.kinds[at] != "share" or not CALLS.search(body):
+        return False
+    return any(LABEL.match(line) or SIGNED.fullmatch(line) for line in _signed(page, at))
+
+
+def _signed(page: Scraped, at: int) -> Iterator[str]:
+    """What stands below a line, down to the next one of a shell."""
+    below = takewhile(lambda one: page.kinds[one] in _SIGNED, range(at + 1, len(page.kinds)))
+    return (page.lines[one].body for one in below)

@@ -1,0 +1,30 @@
+"""Whether a page teaches what pages have: lines that it introduces or cites are meant."""
+
+from __future__ import annotations
+
+from cleaner.web.lexicon import KNOWN
+from cleaner.web.sayings import INTRODUCES
+from cleaner.web.scraped import Scraped
+
+LONG = 5
+"""Han in a line with a colon at its end from which on it says what stands below it."""
+
+SHOWN = 2
+"""Lines of a shell that are so introduced, or cited, from which on a text is about such lines."""
+
+
+def is_lesson(page: Scraped) -> bool:
+    """Whether lines introduce lines of a shell again and again, or running text cites them."""
+    shown = [at for at, kind in enumerate(page.kinds) if kind in KNOWN and is_shown(page, at)]
+    return len(shown) >= SHOWN or sum(map(page.cites, range(len(page.kinds)))) >= SHOWN
+
+
+def is_shown(page: Scraped, at: int) -> bool:
+    """Whether the line above introduces a line, as manuals show what a page says: 页脚自动显示：, 二、页脚."""
+    if not at or page.kinds[at - 1] in KNOWN:
+        return False
+    above = page.lines[at - 1]
+    named = "页脚" in above.body and not above.stopped
+    if named or above.tail not in ":：":
+        return named
+    return above.han >= LONG or bool(INTRODUCES.search(above.body))
