@@ -53,16 +53,17 @@ def grafted(
     if len(starts) < _MANY:
         pieces = zip(lows.tolist(), highs.tolist(), strict=True)
         return splice(text, starts, ends, [other[low:high] for low, high in pieces])
+    new = _inside(lows, highs)
+    added = codes_of(other)[new]
     codes = codes_of(text)
     kept = np.ones(len(codes), dtype=np.bool_)
     kept[_inside(starts, ends)] = False
     codes = codes[kept]
-    new = _inside(lows, highs)
     made = np.empty(len(codes) + len(new), dtype=np.uint32)
-    free = np.ones(len(made), dtype=np.bool_)
-    free[new] = False
-    made[free] = codes
-    made[new] = codes_of(other)[new]
+    kept = np.ones(len(made), dtype=np.bool_)
+    kept[new] = False
+    made[kept] = codes
+    made[new] = added
     return text_of(made)
 
 
