@@ -112,10 +112,12 @@ def run(
         steps.append(step)
         if len(step.starts):
             follow(page, step.starts, step.ends, step.afters)
-            page, before = page.after(step.starts, step.ends, step.afters), page
-            before.close()
+            changed = page.after(step.starts, step.ends, step.afters)
+            page.close()
+            page = changed
             if not chars.issuperset(page.inserted):
                 spelt, chars = _spelt(rules, page), page.chars
+    page.close()
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
 
 

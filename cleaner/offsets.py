@@ -39,8 +39,8 @@ def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> 
     return "".join(pieces)
 
 
-_MANY = 1_000
-"""Edits from which on columns are quicker than pieces."""
+_MANY, _AT_ONCE = 1_000, 20_000
+"""Edits from which on columns are quicker than pieces, and how many are looked at together."""
 
 
 def grafted(
@@ -51,19 +51,30 @@ def grafted(
     The spans are sorted and do not overlap; what stands between them is as long in both, and stays that of `text`.
     """
     if len(starts) < _MANY:
-        pieces = zip(lows.tolist(), highs.tolist(), strict=True)
-        return splice(text, starts, ends, [other[low:high] for low, high in pieces])
-    new = _inside(lows, highs)
-    added = codes_of(other)[new]
+        spans = zip(lows.tolist(), highs.tolist(), strict=True)
+        return splice(text, starts, ends, [other[low:high] for low, high in spans])
+    pieces: list[str] = []
+    here = there = 0
+    for first in range(0, len(starts), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        end, high = int(ends[part][-1]), int(highs[part][-1])
+        own = text[here:end], starts[part] - here, ends[part] - here
+        pieces.append(_grafted(*own, other[there:high], lows[part] - there, highs[part] - there))
+        here, there = end, high
+    return "".join((*pieces, text[here:]))
+
+
+def _grafted(
+    text: str, starts: Offsets, ends: Offsets, other: str, lows: Offsets, highs: Offsets
+) -> str:
+    """The same on columns. What is made is as long as `other`, and has its spans at the same places."""
     codes = codes_of(text)
     kept = np.ones(len(codes), dtype=np.bool_)
     kept[_inside(starts, ends)] = False
-    codes = codes[kept]
-    made = np.empty(len(codes) + len(new), dtype=np.uint32)
-    kept = np.ones(len(made), dtype=np.bool_)
-    kept[new] = False
-    made[kept] = codes
-    made[new] = added
+    made = codes_of(other).copy()
+    free = np.ones(len(made), dtype=np.bool_)
+    free[_inside(lows, highs)] = False
+    made[free] = codes[kept]
     return text_of(made)
 
 

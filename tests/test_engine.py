@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from cleaner.engine import Cleaned, run
@@ -154,3 +157,19 @@ def test_sequence_of_changes_behaves_as_one() -> None:
     with pytest.raises(IndexError):
         changes[3]
     assert changes.per_rule() == {"t/one": 3}
+
+
+def test_pages_are_freed_as_soon_as_nothing_is_asked_of_them_any_more() -> None:
+    pages: list[weakref.ref[Page]] = []
+
+    def seen(page: Page) -> list[Patch]:
+        page.view(lambda page: [page])  # a view that knows its page
+        pages.append(weakref.ref(page))
+        return [Patch(0, 1, chr(ord(page.text[0]) + 1))]
+
+    gc.disable()
+    try:
+        cleaned("甲", rule("one", seen), rule("two", seen))
+        assert [page() for page in pages] == [None, None]
+    finally:
+        gc.enable()

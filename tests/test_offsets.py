@@ -20,9 +20,12 @@ def edited(draw: st.DrawFn) -> tuple[str, list[int], list[int], list[str]]:
     return text, starts, ends, afters
 
 
-@pytest.mark.parametrize("many", [0, 1_000])
-def test_what_was_spliced_is_grafted_back(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("many", "at_once"), [(0, 2), (0, 20_000), (1_000, 20_000)])
+def test_what_was_spliced_is_grafted_back(
+    many: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "_MANY", many)
+    monkeypatch.setattr(module, "_AT_ONCE", at_once)
 
     @given(edited())
     def check(case: tuple[str, list[int], list[int], list[str]]) -> None:
