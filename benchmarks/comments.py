@@ -24,6 +24,8 @@ EVERY = 4
 
 def main(arguments: Sequence[str]) -> None:
     """Print how many borders there are, and how many were joined or would be at level review."""
+    if len(arguments) != 1:
+        raise SystemExit(__doc__)
     archive, rules = Path(arguments[0]), load_rules()
     print("| comments in a document | borders | joined | for review |\n|--:|--:|--:|--:|")
     for size in SIZES:

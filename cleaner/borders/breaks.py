@@ -45,6 +45,9 @@ _REACH = 20
 _RARE = 30
 """How many whole paragraphs a text has for each broken one, or more, where hardly any is broken."""
 
+_SOME, _CUT = 4, 7
+"""Broken sentences of which one in so many is broken inside a word at least: where columns cut it is nearly half."""
+
 _ROUNDS = 3
 """How often what has been found speaks for what stands near by."""
 
@@ -111,8 +114,7 @@ class Breaks:
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
-        if len(self._found) * _RARE < whole:
-            self._doubt_the_odd_ones()
+        self._doubt_the_odd_ones(whole)
         doubtful = [at for at, level in self._asked.items() if level == "review"]
         self._settle("review", sorted(doubtful))
         if self._found and is_verse(self.page):
@@ -156,12 +158,19 @@ class Breaks:
         full = {at: near for at, near in known.items() if self._wraps.fills(rows[at - 1])}
         return told | full
 
-    def _doubt_the_odd_ones(self) -> None:
-        """Where hardly a sentence is broken, one is for review whose words do not surely run on: a stop may be missing."""
-        for right in self._found:
-            border = self._borders.above(right)
-            if not (border.cut or surely_runs_on(border, self._words)):
+    def _doubt_the_odd_ones(self, whole: int) -> None:
+        """Where hardly a sentence is broken, or hardly ever inside a word, one whose words do not surely run on is for review.
+
+        Rather a stop is missing there. `whole`: how many paragraphs end with one.
+        """
+        odd = [at for at in self._found if not self._is_sure(self._borders.above(at))]
+        found, sure = len(self._found), len(self._found) - len(odd)
+        if found * _RARE < whole or (found >= _SOME and sure * _CUT < found):
+            for right in odd:
                 self._found[right] = self._say(right, ODD) or "review"
+
+    def _is_sure(self, border: Border) -> bool:
+        return border.cut or self._wraps.is_cut(border.right) or surely_runs_on(border, self._words)
 
     def _may_join(self, right: int) -> bool:
         """A first look at whether a sentence might go on in filled row number `right`."""

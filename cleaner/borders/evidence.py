@@ -21,7 +21,7 @@ LONG = 30
 SAFE, REVIEW = 1.0, 0.0
 """The least sums of weights that make a join certain, and worth a look."""
 
-_SURELY = 2.5
+_SURELY = 2.0
 """The weight of words that surely run on."""
 
 _BASE = -7.0
@@ -241,5 +241,7 @@ def judge(first: Line, second: Line, border: Border, around: Around, words: Word
 
 
 def surely_runs_on(border: Border, words: Words) -> bool:
-    """Whether the words alone say that a sentence goes on at a border: as inside a word, or inside a bracket."""
-    return words.running_on(border) >= _SURELY or left_open(border) > 0
+    """Whether the words alone say that a sentence goes on at a border: as inside a word or a bracket, or because they stand twice."""
+    if words.running_on(border) >= _SURELY or left_open(border):
+        return True
+    return border.above.body.endswith(border.below.body[:2])

@@ -162,7 +162,7 @@ def test_what_begins_as_another_paragraph_is_a_copy():
     ids=["a bracket", "a number", "a path", "a gloss", "a lone sign", "digits"],
 )
 def test_among_broken_sentences_less_is_asked_for(above: str, below: str) -> None:
-    around = f"{PROSE}，确保今年夏\n\n粮丰收到手。"
+    around = f"{PROSE}，对发现的问\n\n题限期整改。"
     found_joins = found(f"{around}\n\n{around}\n\n{above}\n\n{below}\n\n{around}\n\n{around}\n")
     assert (8, 10, "safe") in found_joins
 
@@ -239,3 +239,16 @@ def test_a_row_without_the_indent_of_the_paragraphs_goes_on(broken: str) -> None
 )
 def test_what_opens_a_block_does_not(sound: str) -> None:
     assert not [*Page.of(INDENTED + sound + INDENTED).view(Breaks)]
+
+
+def test_where_hardly_one_is_broken_inside_a_word_they_are_for_review():
+    comments = [
+        text
+        for name in "甲乙丙丁戊"
+        for text in (
+            f"{name}房声音有点大，试过打开窗户，看到很多工地，窗子关不严，一夜没睡好",
+            f"{name}号是帮朋友订的，反馈说不好，下次换一家，价钱还比网上写的贵三十块。",
+        )
+    ]
+    levels = [found.level for found in Breaks(Page.of("\n\n".join(comments)))]
+    assert levels == ["review"] * 5
