@@ -9,12 +9,15 @@ import numpy as np
 
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import are_han, lazy, matches
+from cleaner.text import are_han, compiled, lazy, matches
 
 _SPREAD = lazy(
     r"(?<=^[ \u3000]*|[^\p{Han}A-Za-z0-9 \u3000])\p{Han}(?:[ \u3000]{1,2}\p{Han}){2,11}(?=[ \u3000]*$|[^\p{Han}A-Za-z0-9 \u3000])"
 )
 _BLANKS = lazy(r"[ \u3000]+")
+_LABEL = lazy(r"[ \u3000]*\p{Han}(?:[ \u3000]+\p{Han}){1,5}[ \u3000]*[：:]")
+_NEAR = 3
+"""Rows above and below that a column of labels has at least one more of."""
 _OFTEN = 2
 
 
@@ -23,7 +26,8 @@ def spaced_words() -> Finder:
 
     Each stands alone between blanks, all blanks are alike, and what they make stands unspread elsewhere in
     the text, twice for sure, once for review. Names padded to three characters (王　伟), headings of two (目 录),
-    and rows of single characters stay.
+    rows of single characters, labels in a column of spread ones (地　　址：) and what is divided otherwise elsewhere
+    (研究生 命) stay.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -33,13 +37,31 @@ def spaced_words() -> Finder:
             blanks = [*_BLANKS.finditer(found[0])]
             word = _BLANKS.sub("", found[0])
             stands = page.text.count(word)
-            if len({blank[0] for blank in blanks}) == 1 and stands:
+            if len({blank[0] for blank in blanks}) != 1 or not stands:
+                continue
+            if not _is_label(page, found.start(), found.end()) and not _is_divided(page.text, word):
                 level: Level = "safe" if stands >= _OFTEN else "review"
                 for blank in blanks:
                     at = found.start()
                     yield Patch(at + blank.start(), at + blank.end(), "", level)
 
     return run
+
+
+def _is_label(page: Page, start: int, end: int) -> bool:
+    """Whether it is a label beside or near to another spread one: blanks make them equally long."""
+    if page.text[end : end + 1] not in ("：", ":"):
+        return False
+    row = page.row_at(start)
+    near = page.rows[max(0, row - _NEAR) : row] + page.rows[row + 1 : row + 1 + _NEAR]
+    return any(map(_LABEL.match, near))
+
+
+def _is_divided(text: str, word: str) -> bool:
+    """Whether the same characters stand elsewhere with blanks between some of them only."""
+    divided = compiled("[ \u3000]*".join(word))
+    forms = {len(found[0].split()) for found in matches(divided, text)}
+    return not forms <= {1, len(word)}
 
 
 def _rows(page: Page) -> Iterator[tuple[int, int]]:
