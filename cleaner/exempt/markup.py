@@ -59,10 +59,10 @@ _SHOWN = lazy(
 _INLINE = lazy(r"(`+)(?!`)[^\n]*?(?:&[#\w]+;|</?[A-Za-z])[^\n]*?(?<!`)\1(?!`)")
 
 
-_ROW = lazy(r"^[ \t]*</?(?:table|thead|tbody|tr|div|details)(?:\s[^<>\n]*)?>[ \t]*$")
+_ROW = lazy(r"^[ \t>]*</?(?:table|thead|tbody|tr|div|details)(?:\s[^<>\n]*)?>[ \t]*$")
 """A tag of HTML that is laid out by hand, as in Markdown: it stands on a line of its own."""
 
-_TABLE = lazy(r"^\|(?:[ ]?:?-{2,}:?[ ]?\|)+[ \t]*$")
+_TABLE = lazy(r"^[ \t>]*\|(?:[ ]?:?-{2,}:?[ ]?\|)+[ \t]*$")
 """The line below the head of a table in Markdown."""
 
 

@@ -20,7 +20,7 @@ _QUOTED = lazy(r"“([^“”\n]{1,40})”|「([^「」\n]{1,40})」")
 
 _AS_IS = Wanted(("照原样", "原样抄", "原样照", "照录", "不作改正"))
 _ITEM = lazy(
-    rf"[{BLANKS}]*(?:[①-⑳⑴-⒇]|[(（]?[\dA-H一二三四五六七八九十]{{1,2}}[.、．)）])[{BLANKS}]*"
+    rf"[{BLANKS}>]*(?:[①-⑳⑴-⒇]|[(（]?[\dA-H一二三四五六七八九十]{{1,2}}[.、．)）])[{BLANKS}]*"
 )
 
 
@@ -43,5 +43,5 @@ def announced(page: Page) -> Iterator[tuple[int, int]]:
             body, start = page.rows[item].rstrip(BLANKS), page.starts[item]
             if match := _ITEM.match(body):
                 yield start + match.end(), start + len(body)
-            elif body:
+            elif body.strip(">"):
                 break

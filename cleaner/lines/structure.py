@@ -17,8 +17,11 @@ _HINTS = "\"'{}[]=<>\\|_$`&\t"
 _HINTED = frozenset(_HINTS)
 """Signs of tables and code; rows without any of them are not looked at one by one."""
 
+_CITES = r"(?:[ \t]*>)*"
+"""The signs before a row that is quoted, as in mails and Markdown."""
+
 _OPENS = lazy(
-    r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
+    _CITES + r"\s*(?:[\[{].*[\]}],?\s*$"  # JSON
     r"|[\w\p{Han}.\[\]-]+\s*=|\|.*\|"  # assignments, tables
     r"|[A-Za-z_][A-Za-z0-9_.]*\(.*\)\s*;?\s*$|//|/\*"
     r"|\$?\s*[a-z][\w.-]* .*(?: \| | > | --)"  # commands
@@ -34,7 +37,7 @@ _QUOTED = lazy(r"[\"']\s*[:,]\s*[\"'\d\[{]|=[\"']|\t.*\t|\|[^|]+\|")
 _LONG = 30
 """Han of a sentence that is no comment in code."""
 
-_KEYED = lazy(r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
+_KEYED = lazy(_CITES + r"\s*(?:(?:- )?[\w\p{Han}-]{1,12}:(?: |$)|[\])}]+[,;]?$|#!?\s?[A-Za-z])")
 _ENDED = lazy(r"[!-~];\s*(?://.*)?$")
 _INLINE = lazy(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()\s]*\)")
 
@@ -55,7 +58,7 @@ def _is_structure(row: str, *, hints: bool) -> bool:
 
 def _is_said(row: str) -> bool:
     """Whether a row is a Chinese sentence that only mentions a sign or two of code: 此时 a->b 为空，…。"""
-    if "。" not in row or row[0] in "|\"'{[(/*<$" or _QUOTED.search(row):
+    if "。" not in row or row.lstrip("> ")[:1] in "|\"'{[(/*<$" or _QUOTED.search(row):
         return False
     han = count_han(row)
     return han >= _LONG and han * 2 >= len(row)
@@ -98,7 +101,7 @@ def _fences(text: str) -> list[int]:
         place = text.find(mark)
         while place >= 0:
             line = text.rfind("\n", 0, place) + 1
-            if not text[line:place].strip(" \t"):
+            if not text[line:place].strip("> \t"):
                 found.append(line)
             place = text.find(mark, max(text.find("\n", place), place + 3))
     return sorted(found)

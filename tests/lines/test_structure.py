@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from cleaner import clean
 from cleaner.lines.rows import Rows, rows_of
 from cleaner.lines.structure import outside_code, outside_code_in
 from cleaner.offsets import offsets
@@ -58,3 +59,16 @@ def test_a_row_by_itself_is_judged_like_a_text_of_one_row(row: str) -> None:
     assert (
         outside_code_in(row, places) == outside_code(page.view(rows_of), offsets(places)).tolist()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "备忘\n买: 牛奶, 鸡蛋(30个装)\n还: 《边城》——图书馆(到期日11/30)\n打电话: 物业(水表,电表)",
+        "CREATE TABLE `文章` (\n  `编号` int COMMENT '主键,自增',\n  `日期` date\n);",
+        "看这里：\n```\n甲,乙(丙)\n```",
+    ],
+)
+def test_what_is_code_is_so_when_it_is_quoted(text: str) -> None:
+    for shown in (text, "> " + text.replace("\n", "\n> ")):
+        assert clean(shown, level="review").text == shown
