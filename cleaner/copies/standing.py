@@ -157,7 +157,7 @@ def _is_halved(line: Line) -> bool:
 def closes(left: str, right: str) -> bool:
     """Whether a bracket or quotation mark that is open at the end of a text is closed in another one."""
     for opener, closer in _CLOSED_BY.items():
-        if left.rfind(opener) > left.rfind(closer):
+        if opener in left and left.rfind(opener) > left.rfind(closer):
             at = right.find(closer)
             return at >= 0 and right.find(opener, 0, at) < 0
     return left.count('"') % 2 == 1 == right.count('"') % 2

@@ -119,7 +119,7 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
         ):
             spans[body + lines[at + 1].body].append(Span(at, at + 1))
     stands: dict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines if spans else []):
         if (body := line.body.lstrip("# ")) in spans:
             stands[body].append(at)
     for title, found in spans.items():

@@ -74,12 +74,13 @@ def page_shell(
         if not gate.opens(page):
             return []
         scraped = Scraped(page, lexicon, is_prose_line)
-        if is_lesson(scraped):
+        levels = _levels(scraped)
+        if not levels or is_lesson(scraped):
             return []
         mentioned = [word for word in about if page.has((word,))]
         if len(mentioned) >= MENTIONED and _is_about(page, scraped, mentioned):
             return []
-        return _patches(page, _levels(scraped))
+        return _patches(page, levels)
 
     return run
 

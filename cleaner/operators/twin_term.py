@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from cleaner.model import Patch
-from cleaner.page import Finder, Page, Pattern
+from cleaner.page import SHORT, Finder, Page, Pattern
 from cleaner.text import compiled, count_han, han_table
 
 
@@ -59,6 +59,9 @@ def _twins(
     page: Page, between: tuple[str, ...], least: int, most: int
 ) -> Iterator[tuple[int, int, int]]:
     """Start, size and gap of equal stretches of Han around each connecting word."""
+    if len(page.text) < SHORT:
+        yield from _twins_in_short(page, between, least, most)
+        return
     text, codes, sizes = page.text, page.codes, np.arange(least, most + 1)
     found = [page.places(word) for word in between]
     places = np.concatenate(found)
@@ -76,6 +79,22 @@ def _twins(
             continue
         if han_table()[codes[left:middle]].all():
             yield left, length, right - middle
+
+
+def _twins_in_short(
+    page: Page, between: tuple[str, ...], least: int, most: int
+) -> Iterator[tuple[int, int, int]]:
+    """The same without columns."""
+    text = page.text
+    for word in between:
+        for middle in page.find_all(word):
+            right = middle + len(word)
+            if text[max(0, middle - least) : middle][-2:] not in text[right : right + most]:
+                continue  # the end of a term stands in the other one too
+            for size in range(least, min(most, middle) + 1):
+                term = text[right : right + size]
+                if text[middle - size : middle] == term and count_han(term) == size:
+                    yield middle - size, size, len(word)
 
 
 def _is_known(page: Page, term: str) -> bool:

@@ -38,6 +38,7 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ("bare", _ARABIC),
     ("numeral", rf"(?P<number>[ivxlc]{{1,8}}|[IVXLC]{{1,8}}|{_HAN})"),
 )
+_GAPS = frozenset(" \t\u3000\u00a0")
 _GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
 _NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
 _SHARE = rf"{_ARABIC} ?[/／] ?(?P<last>\d{{1,4}}) ?页?"
@@ -138,7 +139,7 @@ def _read(body: str) -> tuple[int, Form, str] | None:
     if ("页" in whole or "/" in whole) and (named := _NAMED.fullmatch(whole)):
         style = f"named {named['title'].translate(_BLANK)} {named['last'] or ''}"
         return int(named["number"]), "named", style
-    if title := _TITLED.fullmatch(whole):
+    if not _GAPS.isdisjoint(whole) and (title := _TITLED.fullmatch(whole)):
         return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
     return None
 

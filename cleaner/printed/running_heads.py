@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
@@ -231,7 +232,7 @@ def recurring(page: Page, apart: tuple[int, int]) -> list[list[int]]:
     """
     if len(page.text) < SHORT:  # then to count the rows is quicker
         short = [row for row in page.rows if 0 < len(row) <= LONGEST_ROW]
-        if len(short) < len({*short}) + 2:
+        if len(short) < len({*short}) + 2 or max(Counter(short).values()) < 3:
             return []
     rows, starts, ends = page.view(short_rows)
     sizes = ends - starts
