@@ -63,6 +63,7 @@ NAMES = (
     "slipped-passage",
     "spaced-words",
     "spacing",
+    "spread-rows",
     "stray-blanks",
     "substitute",
     "tags",
