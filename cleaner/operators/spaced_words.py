@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import numpy as np
+import regex
 
+from cleaner.cohesion import cohesion
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.text import are_han, compiled, lazy, matches
@@ -14,6 +15,11 @@ from cleaner.text import are_han, compiled, lazy, matches
 _SPREAD = lazy(
     r"(?<=^[ \u3000]*|[^\p{Han}A-Za-z0-9 \u3000])\p{Han}(?:[ \u3000]{1,2}\p{Han}){2,11}(?=[ \u3000]*$|[^\p{Han}A-Za-z0-9 \u3000])"
 )
+_INSIDE = lazy(r"(?<![ \u3000]|\p{Han} )\p{Han}(?: \p{Han}){2,11}(?! |\u3000)")
+"""A run that other Han may touch."""
+_MARKS = lazy(r"[，。；]")
+_CLING, _OF_THREE = 4.5, 7.0
+"""Nats of cohesion at each blank of such a run, and of one of three: 大 中 小 and 甲 乙 丙 are lists."""
 _BLANKS = lazy(r"[ \u3000]+")
 _LABEL = lazy(r"[ \u3000]*\p{Han}(?:[ \u3000]+\p{Han}){1,5}[ \u3000]*[：:]")
 _NEAR = 3
@@ -25,7 +31,8 @@ def spaced_words() -> Finder:
     """Delete the blanks between the characters of a spread word of three characters or more.
 
     Each stands alone between blanks, all blanks are alike, and what they make stands unspread elsewhere in
-    the text, twice for sure, once for review. Names padded to three characters (王　伟), headings of two (目 录),
+    the text, twice for sure, once for review. In a row with marks also such a word that other Han touch, for review:
+    each of its blanks stands inside a word. Names padded to three characters (王　伟), headings of two (目 录),
     rows of single characters, labels in a column of spread ones (地　　址：) and what is divided otherwise elsewhere
     (研究生 命) stay.
     """
@@ -33,17 +40,17 @@ def spaced_words() -> Finder:
     def run(page: Page) -> Iterable[Patch]:
         if not page.has((" ", "\u3000")):
             return
-        for found in chain.from_iterable(matches(_SPREAD, page.text, *row) for row in _rows(page)):
-            blanks = [*_BLANKS.finditer(found[0])]
-            word = _BLANKS.sub("", found[0])
-            stands = page.text.count(word)
-            if len({blank[0] for blank in blanks}) != 1 or not stands:
-                continue
-            if not _is_label(page, found.start(), found.end()) and not _is_divided(page.text, word):
-                level: Level = "safe" if stands >= _OFTEN else "review"
-                for blank in blanks:
-                    at = found.start()
-                    yield Patch(at + blank.start(), at + blank.end(), "", level)
+        for row in _rows(page):
+            known = -1
+            for found in sorted(_words(page, *row), key=lambda one: (one[0].start(), one[1])):
+                match, level = found
+                if match.start() < known:
+                    continue
+                known = match.end()
+                for blank in _BLANKS.finditer(match[0]):
+                    yield Patch(
+                        match.start() + blank.start(), match.start() + blank.end(), "", level
+                    )
 
     return run
 
@@ -62,6 +69,28 @@ def _is_divided(text: str, word: str) -> bool:
     divided = compiled("[ \u3000]*".join(word))
     forms = {len(found[0].split()) for found in matches(divided, text)}
     return not forms <= {1, len(word)}
+
+
+def _words(page: Page, start: int, end: int) -> Iterator[tuple[regex.Match[str], Level]]:
+    """The spread words of a row."""
+    for found in matches(_SPREAD, page.text, start, end):
+        word = _BLANKS.sub("", found[0])
+        stands = page.text.count(word)
+        if len({*_BLANKS.findall(found[0])}) != 1 or not stands:
+            continue
+        if not _is_label(page, found.start(), found.end()) and not _is_divided(page.text, word):
+            yield found, "safe" if stands >= _OFTEN else "review"
+    if _MARKS.search(page.text, start, end):
+        for found in matches(_INSIDE, page.text, start, end):
+            if _clings(found):
+                yield found, "review"
+
+
+def _clings(found: regex.Match[str]) -> bool:
+    """Whether each blank of a run stands inside a word."""
+    word = _BLANKS.sub("", found[0])
+    least = _CLING if len(word) > 3 else _OF_THREE
+    return all(cohesion(word[:at], word[at:]) >= least for at in range(1, len(word)))
 
 
 def _rows(page: Page) -> Iterator[tuple[int, int]]:
