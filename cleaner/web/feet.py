@@ -25,7 +25,7 @@ def foot_of(page: Scraped, behind: int) -> tuple[int, int]:
         body = page.lines[at].body
         if page.kinds[at] not in BESIDE or LABEL.match(body):
             break  # whom to call, and who holds the event: the text says that
-        if page.kinds[at] == "noise" and not COUNT.search(body):
+        if page.kinds[at] == "noise" and not (page.has_prose and COUNT.search(body)):
             break  # a grid, a rule
         start = at
     return start, end

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from cleaner.web.lexicon import STRONG, bare
-from cleaner.web.sayings import BARRED, BELOW, FILED
+from cleaner.web.sayings import BARRED, BELOW, FILED, NAMED
 from cleaner.web.scraped import Scraped
 
 HEADLINE = 8
 """Characters from which on an unknown line may be a headline by itself."""
+
+NAME = 3
+"""Han from which on a line that reads like an item of a menu may be one."""
 
 _WEAK = ("lists", "menu", "buttons")
 _FURNITURE = frozenset((*STRONG, *_WEAK))
@@ -31,9 +34,11 @@ def beginning(page: Scraped) -> int:
 def may_head(page: Scraped, at: int) -> bool:
     """Whether a line that reads like an item of a menu may be a headline: its words are no item, or announce."""
     body = bare(page.lines[at].body)
-    if page.kinds[at] not in _WEAK or BARRED.search(body):
+    if body in _ANNOUNCES:
+        return True
+    if page.kinds[at] not in _WEAK or page.lines[at].han < NAME or BARRED.search(body):
         return False
-    return body in _ANNOUNCES or not page.is_exact(at)
+    return not page.is_exact(at)
 
 
 def _chosen(page: Scraped) -> int:
@@ -42,13 +47,19 @@ def _chosen(page: Scraped) -> int:
     menus = [at for at in range(first) if _is_section(page, at)]
     begin = menus[-1] + 1 if menus else 0
     above = [at for at in range(begin, first) if page.kinds[at] in ("", "fact", "date")]
-    named = [at for at in above if not page.kinds[at]] or _dated(page, begin, first)
+    named = [at for at in above if not (page.kinds[at] or (at == 0 and _is_site(page)))]
+    named = named or _dated(page, begin, first)
     if not menus:
         long = [at for at in named if page.lines[at].size >= HEADLINE]
         return (long or [max(named, key=lambda at: page.lines[at].size, default=first)])[0]
     if above and above[0] == begin and page.kinds[begin] and page.kinds[begin - 1] == "menu":
         return begin - 1
     return min(named[:1] + above[:1], default=first)
+
+
+def _is_site(page: Scraped) -> bool:
+    """Whether the first line is the name of a site above its menu."""
+    return page.kinds[1:2] in (["menu"], ["tools"]) and bool(NAMED.search(page.lines[0].body))
 
 
 def _dated(page: Scraped, start: int, end: int) -> list[int]:

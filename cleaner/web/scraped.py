@@ -49,6 +49,8 @@ _WEIGHTS = {
 }
 
 _CALL = -1.0
+_VERSE = 0.5
+"""What a line without a known word weighs where no line is prose: a song, a list."""
 _KNOWN = frozenset(KNOWN)
 
 
@@ -84,12 +86,14 @@ class Scraped:
             at for at, line in enumerate(self.lines) if self.markup[at] and "](" in line.body
         ):
             self._unlink(at)
+        self.has_prose = "prose" in self.kinds
+        plain = {"": _VERSE} if not self.has_prose else {}
         self.weights = [
             min(line.han, 150) / 8
             if kind == "prose"
             else _CALL
             if kind == "share" and CALLS.search(line.body)
-            else _WEIGHTS.get(kind, 0.0)
+            else plain.get(kind, _WEIGHTS.get(kind, 0.0))
             for kind, line in zip(self.kinds, self.lines, strict=True)
         ]
         self.headline, self.core = self._text()

@@ -25,6 +25,9 @@ TEXT = 60
 MENU = 3
 """Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
 
+VERSE = 4
+"""Lines of a text without prose from which on a shell may stand around it, which is for review."""
+
 BAR = 6
 """Items of menus there from which on one strong line beside them is enough."""
 
@@ -51,6 +54,8 @@ class _Search:
     def shell(self) -> Shell:
         first, behind = self.page.core
         foot = self._foot(behind, strict=True)
+        if not self.page.has_prose and not (foot and behind - first >= VERSE):
+            return Shell()
         head = self._head(strict=not (foot or self._may_end(behind)))
         if head and not foot:
             self._foot(behind, strict=False)
@@ -66,6 +71,7 @@ class _Search:
                 self.found.sure.update(run)
         self.found.likely -= self.found.sure
         said = {at for at in stated(self.page, behind) if at in self.found.sure}
+        said |= set() if self.page.has_prose else self.found.sure
         self.found.sure -= said
         self.found.likely |= said
         return self.found
@@ -100,6 +106,7 @@ class _Search:
         strong = sum(kind in STRONG for kind in self.kinds[start:end])
         bare = not strict and menus > MENU and menus * 2 > end - start
         bare = bare or 2 < strong == end - start or (strong > 0 and menus >= BAR)
+        bare = bare or (not strict and 1 < end - start == self._furniture(start, end))
         if not (bare or self._is_shell(start, end, strict=strict)):
             return False
         enclosed = (
@@ -113,6 +120,11 @@ class _Search:
             name = self.page.lines[0].body
             (self.found.sure if NAMED.search(name) else self.found.likely).add(0)
         return True
+
+    def _furniture(self, start: int, end: int) -> int:
+        """How many lines are what a shell has, by its words."""
+        kinds = (*STRONG, "lists", "menu", "buttons")
+        return sum(kind in kinds for kind in self.kinds[start:end])
 
     def _menus(self, start: int, end: int) -> int:
         """How many items of menus or weak buttons there are; a bar has several."""
@@ -133,7 +145,9 @@ class _Search:
             elif self.kinds[at] == "buttons":
                 beside = [*self._beside(at, 1, start, end)]
                 if [self.kinds[one] for one in beside].count("buttons") > 1:
-                    self.found.sure.update([at, *beside])
+                    self.found.sure.update(
+                        one for one in (at, *beside) if not may_head(self.page, one)
+                    )
 
     def _beside(self, at: int, way: int, start: int, end: int) -> Iterator[int]:
         """The lines of menus next to one, one way."""
@@ -187,6 +201,9 @@ class _Search:
         if strict:
             varied = len({*signs, *others}) > 1 and {*signs} != {"share"}
             numbers = self._numbers(start, end)
+            dense = numbers and len(kinds) > MENU and known * 5 >= len(kinds) * 4
+            if dense and len({*kinds}) > 2:
+                return True
             varied = (varied and (numbers > 0 or not {*signs} <= {"legal", "owner"})) or numbers > 1
             return len(signs) > 1 and varied and known * 4 >= len(kinds)
         return known * 10 >= len(kinds) and known >= min(4, len(kinds) / 2)
