@@ -120,8 +120,8 @@ def _to_files(
         undo = _way_back(sources.folders, changed, records) if back else ""
         there = [path for path in paths if path not in missing]
         say(_summary(done, bad, total, there, dry=dry, undo=undo))
-        if sources.others:
-            say(left_out(sources.others))
+        for line in left_out(sources):
+            say(line)
     return TROUBLE if bad else 0
 
 

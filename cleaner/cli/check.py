@@ -84,8 +84,8 @@ def check(
             write_bytes(outcome.output)
     if not quiet:
         say(_summary(total, paths))
-        if sources.others:
-            say(left_out(sources.others))
+        for line in left_out(sources):
+            say(line)
     return TROUBLE if bad else exit_code(total, fail_on)
 
 

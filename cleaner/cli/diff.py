@@ -95,11 +95,9 @@ def diff(
         total.update(outcome.counts, files=1)
         if not quiet:
             write_bytes(outcome.output)
-    if format is Format.text and not quiet and total["files"]:
-        for line in _summary(total, paths):
+    if format is Format.text and not quiet:
+        for line in (*(_summary(total, paths) if total["files"] else ()), *left_out(sources)):
             write(line)
-        if sources.others:
-            write(left_out(sources.others))
     return TROUBLE if bad else exit_code(total, fail_on)
 
 

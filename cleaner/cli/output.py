@@ -7,8 +7,12 @@ import shutil
 import sys
 from collections.abc import Sequence
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from cleaner.cli.trouble import printable, visible
+
+if TYPE_CHECKING:
+    from cleaner.corpus.paths import Sources
 
 
 def write(text: str) -> None:
@@ -32,10 +36,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def left_out(others: int) -> str:
-    """What a summary says of the files that a walk through folders did not take."""
-    them = "it" if others == 1 else "them"
-    return f"{counted(others, 'file')} of other kinds left out; name {them} to read {them}"
+def left_out(sources: Sources) -> list[str]:
+    """The line of a summary on the files that a walk through folders did not take, if there are some."""
+    others, hidden = sources.others, sources.hidden
+    parts = [f"{counted(others, 'file')} of other kinds"] if others else []
+    parts += [counted(hidden, "hidden file")] if hidden else []
+    if parts:
+        them = "it" if others + hidden == 1 else "them"
+        return [f"{' and '.join(parts)} left out; name {them} to read {them}"]
+    if sources.folders and not (sources.files or sources.troubles):
+        return [f"no file to read in {as_words(sources.folders)}"]
+    return []
 
 
 def as_words(paths: Sequence[str], most: int = 3) -> str:

@@ -45,7 +45,7 @@ class Sources:
 
     `many`: whether more than one file was asked for (several arguments, or a directory), so that the
     results cannot go to standard output. `folders`: the directories that were named. `others`: how many
-    files in them are of no kind that is read.
+    files in them are of no kind that is read. `hidden`: how many of a kind that is read are hidden.
     """
 
     files: list[Source] = field(default_factory=list)
@@ -53,6 +53,7 @@ class Sources:
     folders: list[str] = field(default_factory=list)
     many: bool = False
     others: int = 0
+    hidden: int = 0
 
 
 def find_sources(arguments: Sequence[str], settings: Settings) -> Sources:
@@ -122,8 +123,8 @@ def _files(name: str, settings: Settings, found: Sources) -> Iterator[str]:
         for file in sorted(files):
             full = os.path.join(folder, file)  # noqa: PTH118 (keeps "./")
             if file.startswith("."):
-                continue
-            if not settings.wanted(full):
+                found.hidden += settings.wanted(full)
+            elif not settings.wanted(full):
                 found.others += not settings.excluded(full)
             elif Path(full).is_file():
                 yield full

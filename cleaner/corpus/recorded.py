@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from cleaner.corpus.paths import Source, Sources, Trouble, unglobbed
+from cleaner.corpus.paths import STDIN, Source, Sources, Trouble, unglobbed
 from cleaner.corpus.records import listed, record_folders, stem_of
 from cleaner.errors import RecordError
 
@@ -22,6 +22,9 @@ def find_recorded(arguments: Sequence[str], records: str | None = None) -> Sourc
     """
     found = Sources()
     for name in unglobbed(arguments, found):
+        if name == STDIN:
+            found.troubles.append(Trouble(name, "is standard input; name the cleaned file"))
+            continue
         if not Path(name).is_dir():
             found.files.append(Source(name, name))
             continue

@@ -8,6 +8,7 @@ so on; the highest number is the latest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -173,7 +174,7 @@ def undo_file(path: str, *, one: bool = False, records: str | None = None) -> Un
     if steps:
         replace_file(file, data, file)
     elif not _is_source(folders, file.name, digest(data)):
-        raise RecordError(_why_not(folders, file.name))
+        raise RecordError(_why_not(folders, file.name, digest(data)))
     return Undone(path, steps)
 
 
@@ -187,9 +188,18 @@ def _is_source(folders: Iterable[Path], name: str, own: str) -> bool:
     return False
 
 
-def _why_not(folders: list[Path], name: str) -> str:
+def _why_not(folders: list[Path], name: str, own: str) -> str:
     known = sum(1 for _ in _all_records(folders, name))
     if not known:
+        end = re.compile(rf"\.{own[:12]}(?:\.\d+)?\.jsonl\Z")
+        others = (
+            end.sub("", path.name)
+            for folder in folders
+            for path in listed(folder)
+            if end.search(path.name)
+        )
+        if other := next(others, None):
+            return f"there is no record of it, but one of {other}, with the same text: if it was renamed, name it so again"
         return "there is no record of it (in .cleaner beside it or above it, or --record DIR)"
     return f"was changed after it was cleaned: none of its {known} records is of it as it is now"
 
@@ -214,6 +224,10 @@ def check_free(target: Path, records: Path | None, *, source: bytes, force: bool
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}") from None
     if not is_ours(target, records):
-        raise OutputError(
-            f"{target} exists and no record says that we wrote it; --force overwrites it"
+        written = records is not None and any(_all_records([records], target.name))
+        why = (
+            "was changed after we wrote it"
+            if written
+            else "exists and no record says that we wrote it"
         )
+        raise OutputError(f"{target} {why}; --force overwrites it")

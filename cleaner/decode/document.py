@@ -135,7 +135,7 @@ def decode(data: bytes, encoding: str = "auto") -> Document:
     raw = guess.text
     if raw is None:
         raw = to_text(body, guess.encoding)
-        _refuse_undecodable(raw, body, guess.encoding)
+        _refuse_undecodable(raw, body, guess.encoding, named=encoding != "auto")
     wide = 4 if "32" in guess.encoding else 2 if "16" in guess.encoding else 1
     if raw.count("\0") * wide * 2 > len(body):
         raise DecodeError("binary: most of it is NUL")
@@ -212,17 +212,16 @@ def _place(text: str, char: str) -> str:
     return f" at {line}:{column} of the cleaned text"
 
 
-def _refuse_undecodable(raw: str, body: bytes, encoding: str) -> None:
+def _refuse_undecodable(raw: str, body: bytes, encoding: str, *, named: bool) -> None:
     """Raise `DecodeError` if more than 1% of the bytes do not decode."""
     bad = len(UNDECODABLE.findall(raw))
     if bad <= len(body) * MAX_UNDECODABLE:
         return
     bad -= _cut_off(raw, body, encoding)
     if bad > len(body) * MAX_UNDECODABLE:
-        raise DecodeError(
-            f"binary: {bad / len(body):.1%} of the bytes do not decode as {encoding};"
-            " if it is text, name its encoding with --encoding"
-        )
+        say = "is it in another encoding?" if named else "if it is text, say --encoding NAME"
+        share = f"{bad / len(body):.1%} of the bytes do not decode as {encoding}"
+        raise DecodeError(f"binary: {share} (more than {MAX_UNDECODABLE:.0%}); {say}")
 
 
 def _cut_off(raw: str, body: bytes, encoding: str) -> int:

@@ -50,6 +50,22 @@ def test_undo_goes_back_all_the_way_or_one_step(here: Path):
     assert (ran.code, ran.err) == (0, "a.txt: already the original\n")
 
 
+def test_undo_of_what_was_renamed_says_so(here: Path):
+    put("a.txt", "甲,乙")
+    run("apply", "-i", "a.txt")
+    Path("a.txt").rename("b.txt")
+    assert "there is no record of it, but one of a.txt" in run("undo", "b.txt").err
+
+
+def test_what_was_changed_after_it_was_written_is_not_overwritten(here: Path):
+    put("in/a.txt", "甲,乙")
+    run("apply", "in", "-o", "out")
+    put("out/a.txt", "甲，乙，丙")
+    ran = run("apply", "in", "-o", "out")
+    assert ran.code == 2
+    assert "out/a.txt was changed after we wrote it; --force overwrites it" in ran.err
+
+
 def test_undo_of_what_was_changed_since_is_refused(here: Path):
     file = put("a.txt", "甲,乙")
     run("apply", "-i", "a.txt")
