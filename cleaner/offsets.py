@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.model import Offsets
-from cleaner.text import Codes, codes_of, text_of
+from cleaner.text import Codes, Entry, codes_of, text_of
 
 
 def offsets(values: Sequence[int] | Offsets = ()) -> Offsets:
@@ -15,7 +16,7 @@ def offsets(values: Sequence[int] | Offsets = ()) -> Offsets:
     return np.asarray(values, dtype=np.int64)
 
 
-def distinct(values: Offsets) -> Offsets:
+def distinct(values: npt.NDArray[Entry]) -> npt.NDArray[Entry]:
     """A sorted column with each value once. (`np.unique` sorts, and loads the masked arrays of numpy at its first call.)"""
     first = np.ones(len(values), dtype=np.bool_)
     np.not_equal(values[1:], values[:-1], out=first[1:])

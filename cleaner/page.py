@@ -131,8 +131,8 @@ class Page:
         return False
 
     def having(self, words: Wanted) -> list[str]:
-        """Those of the words that occur; they stand together by their first characters."""
-        return [word for word in words.spelt(self.chars) if self._holds(word)]
+        """Those of the words that occur, sorted."""
+        return [word for word in sorted(words.spelt(self.chars)) if self._holds(word)]
 
     @kept
     def chars(self) -> frozenset[str]:

@@ -24,16 +24,15 @@ class Wanted:
     """Words that are looked for together, by their first characters: most texts have few of those."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for word in dict.fromkeys(words):
-            self._by_first.setdefault(word[0], []).append(word)
+            self._by_first.setdefault(word[0], []).append((word, frozenset(word)))
         self._firsts = frozenset(self._by_first)
 
     def spelt(self, chars: frozenset[str]) -> list[str]:
-        """Those whose characters are all there."""
-        firsts = sorted(self._firsts & chars)
-        near = [word for first in firsts for word in self._by_first[first]]
-        return [word for word in near if chars.issuperset(word)]
+        """Those whose characters are all there, in no order."""
+        near = (self._by_first[first] for first in self._firsts & chars)
+        return [word for words in near for word, needed in words if needed <= chars]
 
 
 class Pairs:

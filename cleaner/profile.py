@@ -8,8 +8,12 @@ from string import ascii_letters
 import numpy as np
 
 from cleaner.kept import kept
+from cleaner.offsets import distinct
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import Codes, are_han, are_in, codes_of, text_of
+
+_SHORT = 1_500
+"""Characters up to which sorting is quicker than a table of all code points."""
 
 IDEOGRAPHIC = "。、“”《》"
 
@@ -36,6 +40,8 @@ class Profile:
     @kept
     def points(self) -> Codes:
         """The distinct code points of the source, sorted."""
+        if len(self.codes) <= _SHORT:
+            return distinct(np.sort(self.codes))
         seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
         seen[self.codes.astype(np.intp)] = True  # the type of an index: twice as fast
         return seen.nonzero()[0].astype(np.uint32)
