@@ -23,21 +23,29 @@ _PARALLEL = 3
 """Clause marks at the same places of two rows that show them to be made so."""
 
 
+_HEAD = 14
+"""Characters of a row in which such a word ends."""
+
+
 class Series:
     """The filled rows of a page; rows are numbers in `filled`."""
 
     def __init__(self, page: Page) -> None:
-        self._lines, self._filled = page.lines, page.filled
+        self._lines = [page.lines[row] for row in page.filled]
         self._shapes: dict[int, str] = {}
 
     def parts(self, right: int) -> bool:
         """Whether a row and the one above it are two items of a list, or two lines of one measure, or a list ends there."""
+        above, below = self._lines[right - 1], self._lines[right]
+        if above.size == below.size and _is_parallel(above.body, below.body):
+            return True
+        if not _may_open(above.body):
+            return False
         if self._are_items(right):
             return True
-        if self._are_items(right - 1):  # the items have no stops
-            above = (self._lines[self._filled[at]] for at in (right - 1, right - 2))
-            return not any(line.stopped for line in above)
-        return self._is_parallel(right)
+        if not self._are_items(right - 1):
+            return False
+        return not (above.stopped or self._lines[right - 2].stopped)  # the items have no stops
 
     def _are_items(self, right: int) -> bool:
         """Whether two rows open as items do: numbered alike, or with labels of one kind as the next or the last row has."""
@@ -45,34 +53,37 @@ class Series:
         if not shape or shape != self._shape(right - 1):
             return False
         others = (self._shape(right - 2), self._shape(right + 1))
-        return bool(_ITEM.match(self._body(right))) or shape in others
-
-    def _body(self, at: int) -> str:
-        return self._lines[self._filled[at]].body if 0 <= at < len(self._filled) else ""
+        return bool(_ITEM.match(self._lines[right].body)) or shape in others
 
     def _shape(self, at: int) -> str:
         """How a row opens, with all numbers, Latin and Chinese words alike; "": as no item of a list does."""
         shape = self._shapes.get(at)
         if shape is None:
-            shape = self._shapes[at] = _shape(self._body(at))
+            known = 0 <= at < len(self._lines)
+            shape = self._shapes[at] = _shape(self._lines[at].body) if known else ""
         return shape
 
-    def _is_parallel(self, right: int) -> bool:
-        above, below = self._body(right - 1), self._body(right)
-        if len(above) != len(below):
-            return False
-        marks = [at for at, mark in enumerate(above) if mark in "，；"]
-        return len(marks) >= _PARALLEL and marks == [
-            at for at, mark in enumerate(below) if mark in "，；"
-        ]
+
+def _is_parallel(above: str, below: str) -> bool:
+    """Whether two rows have several clause marks, all at the same places."""
+    marks = [at for at, mark in enumerate(above) if mark in "，；"]
+    if len(marks) < _PARALLEL:
+        return False
+    return marks == [at for at, mark in enumerate(below) if mark in "，；"]
+
+
+def _may_open(body: str) -> bool:
+    """A first look at whether a row opens as an item does."""
+    head = body[:_HEAD]
+    return " " in head or "\u3000" in head or body[1:2] in ".．、:：)）" or body[0] in "[［【〔(（"
 
 
 def _shape(body: str) -> str:
-    found = _ITEM.match(body)
-    if found:
+    if not _may_open(body):
+        return ""
+    if found := _ITEM.match(body):
         return _alike(found.group())
-    head = body[:14]
-    if not (" " in head or "\u3000" in head) or body.count(" ") + body.count("\u3000") > _BLANKS:
+    if body.count(" ") + body.count("\u3000") > _BLANKS:
         return ""
     found = _LABEL.match(body)
     return _alike(found.group(1)) + " " if found else ""
