@@ -13,7 +13,7 @@ from cleaner.lines.rows import rows_of
 from cleaner.lines.structure import outside_code
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import are_han, lazy
+from cleaner.text import are_han, count_han, lazy
 
 _KINDS = " \u3000\u00a0\u2002\u2009"
 _BETWEEN = lazy(r"[ \u3000\u00a0\u2002\u2009]+")
@@ -24,6 +24,9 @@ _TITLE = lazy(
 
 _LEAST, _TITLED = 12, 8
 """Characters of a row of prose, and of a title."""
+
+_NEAR = 5
+"""Blanks in a row, two characters apart, that are worth a look."""
 
 _SINGLE = 0.9
 """The share of its pieces that are single characters."""
@@ -61,21 +64,24 @@ def spread_rows() -> Finder:
 
 def _spread(page: Page) -> Iterator[tuple[int, str]]:
     """The rows whose pieces are single characters, nearly all of them, with their starts."""
-    codes = page.codes
-    if page.chars.isdisjoint(_KINDS) or len(codes) < _TITLED * 2:
-        return
-    han = are_han(codes)
-    kinds = np.isin(codes[1:-1], [ord(kind) for kind in _KINDS if kind in page.chars])
-    places = np.flatnonzero(kinds & han[:-2] & han[2:]) + 1
     end = -1
-    for place in places[: -_TITLED // 2][
-        places[_TITLED // 2 :] - places[: -_TITLED // 2] <= _TITLED * 2
-    ].tolist():
+    for place in _dense(page):
         if place > end:
             start, end = page.text.rfind("\n", 0, place) + 1, page.text.find("\n", place)
             end = len(page.text) if end < 0 else end
             if _is_spread(page.text[start:end]) and _is_text(page, place):
                 yield start, page.text[start:end]
+
+
+def _dense(page: Page) -> list[int]:
+    """The blanks behind which as many stand as if one stood behind each character."""
+    found: list[int] = []
+    for kind in _KINDS:
+        if kind in page.chars:
+            places = page.places(kind)
+            few = places[:-_NEAR][places[_NEAR:] - places[:-_NEAR] <= _NEAR * 2 + 1]
+            found += few[are_han(page.codes.take(few - 1, mode="clip"))].tolist()
+    return sorted(found)
 
 
 def _is_text(page: Page, place: int) -> bool:
@@ -95,8 +101,8 @@ def _is_prose(row: str) -> bool:
     pieces = _BETWEEN.split(row.strip(_KINDS))
     if len(pieces) < _LEAST or _STOPS.isdisjoint(pieces[:-1]):
         return False
-    told = [cohesion(left, right) for left, right in pairwise(pieces)]
-    return sum(told) >= _RUNS_ON * len(told)
+    told = [cohesion(*two) for two in pairwise(pieces) if count_han("".join(two)) == 2]
+    return len(told) >= _TITLED and sum(told) >= _RUNS_ON * len(told)
 
 
 def _blanks(row: str) -> Iterator[regex.Match[str]]:
