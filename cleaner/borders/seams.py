@@ -16,6 +16,8 @@ _ENOUGH = 3
 
 _NO_BLANK_BEFORE = "，。、；：？！）》”’…—·」』】〉〕,.;:?!)]}%"
 _NO_BLANK_BEHIND = "（《“‘「『【〈〔([{—·"
+_PAGES = lazy(r"^[^\n，。]{0,30}\d ?页[^\n，。]{0,12}$")
+"""A row with a page number: 第 9 页 共 24 页."""
 _QUOTES = "“”‘’"
 _STRAIGHT = "\"'"
 _YEAR = lazy(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
@@ -50,6 +52,8 @@ class Seams:
 
     def __init__(self, page: Page) -> None:
         codes = page.profile.codes
+        if "页" in page.profile.chars:  # how page numbers are set says nothing of the text
+            codes = codes_of(_PAGES.sub("", page.profile.source))
         self._source = page.profile.source
         self._said = page.profile.overrides
         self._counts: Counter[tuple[Kind, bool]] = Counter()

@@ -78,3 +78,10 @@ def test_marks_that_never_have_a_blank_there_say_nothing_of_the_others() -> None
 def test_quotation_marks_beside_a_word_may_be_set_off_as_words_are() -> None:
     assert Seams(Page.of(SPACED)).between("封装成 Debian", "“软件包”") == ("", False)
     assert Seams(Page.of(TIGHT)).between("封装成Debian", "“软件包”") == ("", True)
+
+
+def test_how_page_numbers_are_set_says_nothing_of_the_text() -> None:
+    text = "自1990年起，到2004年止，共15年，有2998所，达24万张，占3成，计10万人。\n"
+    foot = "第 {} 页 共 24 页\n"
+    source = text + foot.format(9) + text + foot.format(10) + foot.format(11)
+    assert Seams(Page.of(source)).between("住院分娩率由1990", "年的三成") == ("", True)
