@@ -33,6 +33,7 @@ _HOLDS = lazy(
     r"[\"']\s*:\s*[\"'\d\[{tfn-]|[\"']\s*,\s*[\"'\d\[{]|=[\"']|\{\s*$"  # JSON, attributes
     r"|=>|->|==|!=|&&|\|\||</|/>|:=|\+=|::|\$\{|\\[A-Za-z]+\{|\|.*\||\t.*\t|[A-Za-z_]\w*\(\s*[\"']"
 )
+_FENCES = ("```", "~~~")
 _QUOTED = lazy(r"[\"']\s*[:,]\s*[\"'\d\[{]|=[\"']|\t.*\t|\|[^|]+\|")
 _LONG = 30
 """Han of a sentence that is no comment in code."""
@@ -73,7 +74,7 @@ def _is_keyed(row: str) -> bool:
 
 def fences(page: Page) -> list[int]:
     """The starts of the rows that open or close a fenced block of code, in order. A view of the page."""
-    return _fences(page.text)
+    return _fences(page.text) if page.has(_FENCES) else []
 
 
 def is_code(page: Page) -> bool:
@@ -97,7 +98,7 @@ def in_fence(page: Page) -> Iterator[int]:
 def _fences(text: str) -> list[int]:
     """Where the rows start that open or close a block of code, in order."""
     found = []
-    for mark in ("```", "~~~"):
+    for mark in _FENCES:
         place = text.find(mark)
         while place >= 0:
             line = text.rfind("\n", 0, place) + 1
@@ -144,7 +145,8 @@ def outside_code(rows: Rows, places: Offsets) -> Mask:
     keep = np.ones(len(places), dtype=np.bool_)
     if not len(places):
         return keep
-    hints, fences = rows.having(_HINTS), _fences(rows.text)
+    hints, fenced = rows.having(_HINTS), are_in("`~", rows.signs).any()
+    fences = _fences(rows.text) if fenced else []
     first = _first(rows)
     if _is_code(first, hints[: len(first.starts)], fences):
         return ~keep
