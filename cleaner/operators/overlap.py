@@ -193,6 +193,8 @@ def _alike(page: Page) -> Iterator[tuple[int, int]]:
 
 def _overlap(left: str, right: str, most: int) -> int:
     """How many characters, Han and marks inside sentences, end one row and begin the next."""
+    if right[0] not in left[-most:]:
+        return 0
     for size in range(min(most, len(left) - 1, len(right) - 1), 0, -1):
         if left.endswith(right[:size]) and _SLICE.fullmatch(right[:size]):
             return size
