@@ -11,7 +11,7 @@ from cleaner.lines.reach import Reach, is_prose
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Needed, Page, Pattern
 from cleaner.pairs import Wanted
-from cleaner.text import BLANKS, is_blank, lazy
+from cleaner.text import BLANKS, STOPS, is_blank, lazy
 from cleaner.web.watermark_signs import LETTER, Signs, finder_of, read
 
 _IMAGE = lazy(r"^\W*!?\[[^\[\]]*\]\([^()]*\)\W*$")
@@ -22,6 +22,9 @@ FOOT = 12
 
 NEAR = 6
 """Filled lines between two calls that may belong to them."""
+
+LISTS = 3
+"""Rows of a list, the line with a colon above them and all, that are looked at."""
 
 SLOGAN = 30
 """Letters that such a line has at most."""
@@ -42,7 +45,7 @@ def calls(
     two such lines go with them (without a proof that is for review), and so does a line next to one that is half made of phrases. For review, in a text with such a proof: likely
     phrases alone; two sure ones in a line at the foot that says something else as well; and one of
     `headings` with nothing but links and images below it to the end. Lines of lists, headings and tables stay, and so
-    does what a line with a colon at its end introduces.
+    does what a line with a colon at its end introduces, in the first rows of a list too.
     """
     finder, wanted = finder_of(sure, likely, ()), Wanted(words)
 
@@ -83,8 +86,23 @@ def _may_go(page: Page, row: int) -> bool:
     above = row - 1
     while above >= 0 and is_blank(page.rows[above]):
         above -= 1
-    told = above >= 0 and page.rows[above].rstrip(BLANKS).endswith((":", "："))
+    told = (
+        above >= 0
+        and page.rows[above].rstrip(BLANKS).endswith((":", "："))
+        or _is_listed(page, row)
+    )
     return not (told or "`" in text or is_prose(text) or LISTED.match(text))
+
+
+def _is_listed(page: Page, row: int) -> bool:
+    """Whether a line with a colon at its end stands above the few short lines right above a line."""
+    for above in range(row - 1, max(-1, row - 1 - LISTS), -1):
+        text = page.rows[above].rstrip(BLANKS)
+        if not text or len(text) > SLOGAN or text.endswith(STOPS):
+            return False
+        if text.endswith((":", "：")):
+            return True
+    return False
 
 
 def _levels(page: Page, found: dict[int, Signs], proved: bool) -> Iterator[tuple[int, Level]]:
