@@ -86,11 +86,8 @@ def _may_go(page: Page, row: int) -> bool:
     above = row - 1
     while above >= 0 and is_blank(page.rows[above]):
         above -= 1
-    told = (
-        above >= 0
-        and page.rows[above].rstrip(BLANKS).endswith((":", "："))
-        or _is_listed(page, row)
-    )
+    told = above >= 0 and page.rows[above].rstrip(BLANKS).endswith((":", "："))
+    told = told or _is_listed(page, row)
     return not (told or "`" in text or is_prose(text) or LISTED.match(text))
 
 
