@@ -22,7 +22,7 @@ _QUOTES = "“”‘’"
 _STRAIGHT = "\"'"
 _YEAR = lazy(r"(?<!\d)(?:1\d|20)\d?\n\d{1,2}年")
 _NUMBER = lazy(
-    r"(?<=[\p{Han}¥￥$])[1-9]\d{0,2}(?:,\d{3})*(?:,\n\d{3}(?!\d)(?=[\p{Han}，。；、,.%％]|\Z)|\.\n\d{1,2}(?=[%％万亿元]))"
+    r"(?<=[\p{Han}¥￥$])[1-9]\d{0,2}(?:,\d{3})*(?:,\n\d{3}(?!\d)(?=[\p{Han}，。；、,.%％]|\Z)|\.\n\d{1,2}(?=[%％‰℃千万亿元米吨倍]|公[里斤顷]|平方|立方|个百分点))"
 )
 """A number in Chinese, cut behind the comma of its thousands or behind its point."""
 _TOKEN = lazy(r"[A-Za-z0-9]+")

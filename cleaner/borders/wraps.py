@@ -11,7 +11,7 @@ from cleaner.borders.series import Series
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.text import lazy
+from cleaner.text import BLANKS, lazy
 
 _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
 """A line cannot begin with these; what stands before them goes on."""
@@ -22,6 +22,10 @@ _SECTION = lazy(
 )
 _FIELDS = lazy(r"[：:][ \u3000]{2,}\p{Han}[^。]*[：:]$")
 """Fields of a form side by side: 甲方（签字）：　　乙方（签字）："""
+
+_DATED = lazy(r"\d{4}年\d{1,2}月\d{1,2}日[ \u3000]")
+"""How the entries of a chronicle begin."""
+_SEVERAL = 3
 
 _STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _WORDS = lazy(r"[A-Za-z]{3}")
@@ -140,6 +144,8 @@ class Wraps(FullRows):
         """Whether a row opens a block of its own, a list item or a heading."""
         if below.body[0] in "第步" and _STEP.match(below.body):
             return True
+        if _DATED.match(below.body) and self._has_entries:
+            return True
         if below.opener == "label":
             return self._labels[_label(below)] > 1
         if below.opener in ("", "dateline"):
@@ -156,6 +162,12 @@ class Wraps(FullRows):
         if below.opener == "bullet":
             return not _OPTION.match(below.body) or self._heads[below.body[0]] > 2
         return below.opener != "code" or below.han * 4 < below.size
+
+    @cached_property
+    def _has_entries(self) -> bool:
+        """Whether several rows begin as the entries of a chronicle do."""
+        filled, rows = self.page.filled, self.page.rows
+        return sum(bool(_DATED.match(rows[row].lstrip(BLANKS))) for row in filled) >= _SEVERAL
 
     @cached_property
     def _labels(self) -> Counter[str]:

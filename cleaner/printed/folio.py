@@ -40,7 +40,10 @@ _FORMS: tuple[tuple[Form, str], ...] = (
 )
 _GAPS = frozenset(" \t\u3000\u00a0")
 _GAP = r"[ \t\u3000\u00a0]*[|｜·•]?[ \t\u3000\u00a0]+"
-_NAME = r"(?P<title>[^\d\s.、,，。：:;；](?:[^\n。；;，,]{0,30}[^\d\s.、,，。：:;；])?)"
+_ISSUE = r"(?:19|20)\d\d年第 ?\d{1,3} ?[期号卷]"
+_NAME = (
+    rf"(?P<title>(?:{_ISSUE}|[^\d\s.、,，。：:;；])(?:[^\n。；;，,]{{0,30}}[^\d\s.、,，。：:;；])?)"
+)
 _SHARE = rf"{_ARABIC} ?[/／] ?(?P<last>\d{{1,4}}) ?页?"
 _WHOLE = rf"第 ?{_ARABIC} ?页 ?[（(,，/]? ?共 ?(?P<last>\d{{1,4}}) ?页[)）]?"
 _NAMED = lazy(
@@ -89,7 +92,8 @@ def folios(page: Page) -> list[Folio]:
 def _likely(page: Page) -> list[int]:
     """The short rows that begin and end as page numbers do."""
     if len(page.text) < SHORT:
-        short = ((at, row) for at, row in enumerate(page.rows) if 0 < len(row) <= LONGEST)
+        bare = (row.lstrip("\f") for row in page.rows)
+        short = ((at, row) for at, row in enumerate(bare) if 0 < len(row) <= LONGEST)
         return [
             at
             for at, row in short
@@ -102,6 +106,9 @@ def _likely(page: Page) -> list[int]:
     first, last = (page.codes.take(places, mode="clip") for places in (starts, ends - 1))
     likely = are_in(_FIRST, first) & are_in(_LAST, last)
     likely |= are_in(_FIGURES, first) | are_in(_FIGURES, last)
+    if "\f" in page.chars:
+        second = page.codes.take(starts + 1, mode="clip")
+        likely |= are_in("\f", first) & are_in(_FIGURES, second)
     if "页" in page.chars:
         likely |= are_in("页)）" if page.has(_OF_ALL) else "页", last)
     return [*rows[likely].tolist()]

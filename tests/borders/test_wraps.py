@@ -187,3 +187,9 @@ def test_fields_of_a_form_are_no_part_of_the_sentence_above() -> None:
     paragraph = wrapped(TEXT, "　　")
     rows = ["　　各地要及早动手，组织农户清沟沥水抓好防渍。", "甲方（签字）：　　　乙方（签字）："]
     assert 7 not in joined([*paragraph, *rows, *paragraph, *paragraph])
+
+
+def test_an_entry_of_a_chronicle_begins_anew() -> None:
+    entry = "2004年8月28日 各地要及早动手组织农户清沟"
+    rows = [entry + "沥水", *(entry.replace("2004", year) + "沥水" for year in ("2007", "2009"))]
+    assert not {7, 8} & {*joined([*PARAGRAPH, *rows, "", *PARAGRAPH, "", *PARAGRAPH])}

@@ -134,3 +134,17 @@ def test_a_name_with_the_number_of_the_page_goes_from_the_first_page_on(head: st
 def test_where_sentences_speak_of_pages_they_stay() -> None:
     made = [f"{rows(4)[at]}\n【解析】见教材第{at + 12}页" for at in range(4)]
     assert not patches(run, "\n".join(made) + "\n")
+
+
+@pytest.mark.parametrize("feed", ["", "\f"])
+def test_heads_with_the_number_of_an_issue_and_those_behind_a_form_feed(feed: str) -> None:
+    text = rows(65)
+    made = [
+        [
+            f"{feed if at else ''}"
+            + ("2004年第6期　　文史天地　　{}" if at % 2 else "{}　　文史天地").format(at + 58),
+            *text[at * 13 :][:13],
+        ]
+        for at in range(5)
+    ]
+    assert applied(run, "\n".join(map("\n".join, made)) + "\n").split("\n")[:-1] == text
