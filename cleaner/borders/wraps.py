@@ -25,7 +25,7 @@ _FIELDS = lazy(r"[：:][ \u3000]{2,}\p{Han}[^。]*[：:]$")
 
 _DATED = lazy(r"\d{4}年\d{1,2}月\d{1,2}日[ \u3000]")
 """How the entries of a chronicle begin."""
-_SEVERAL = 3
+_SEVERAL = 2
 
 _STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _WORDS = lazy(r"[A-Za-z]{3}")
@@ -88,7 +88,9 @@ class Wraps(FullRows):
         """
         lines, filled = self.page.lines, self.page.filled
         last, below = lines[filled[right - 1]], lines[filled[right]]
-        closes = below.body[0] in _GOES_ON and not (last.stopped and below.body[0] in "…—")
+        closes = below.body[0] in _GOES_ON and not (
+            last.stopped and below.body[0] in "…—" and not _is_halved(last.body, below.body)
+        )
         if closes and below.indent <= self.page.layout.margin:
             return IS_BLOCK if _is_block(above) else MARK_FIRST
         if _is_block(above):
@@ -222,6 +224,13 @@ class Wraps(FullRows):
         if below.indent > layout.margin or below.opener or not (below.marked or below.stopped):
             return False
         return row.han >= _SHORT and cohesion(last.body, row.body) < _CERTAIN
+
+
+def _is_halved(above: str, below: str) -> bool:
+    """Whether the two signs of an ellipsis or a dash are parted: 可是…, …"""
+    sign = below[0]
+    left, right = len(above) - len(above.rstrip(sign)), len(below) - len(below.lstrip(sign))
+    return left % 2 == right % 2 == 1
 
 
 def _label(line: Line) -> str:

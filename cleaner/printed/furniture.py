@@ -15,7 +15,15 @@ from cleaner.page import Page
 from cleaner.printed.beside import NEAR, Beside, Spot, shares
 from cleaner.printed.folio import CROWD, Folio, folios
 from cleaner.printed.page_ends import FEED
-from cleaner.printed.paging import LONGEST, SHORTEST, Signs, chains, is_proven, measure
+from cleaner.printed.paging import (
+    LONGEST,
+    SHORTEST,
+    Signs,
+    chains,
+    is_alternating,
+    is_proven,
+    measure,
+)
 from cleaner.printed.ruled import is_closing, ruled
 from cleaner.printed.running_heads import running_heads
 from cleaner.text import BLANKS
@@ -90,7 +98,7 @@ class _Finder:
         """Take the numbers of a chain, and the lines that recur beside them, if they are proven."""
         beat = measure(chain, self.page.starts)
         count, form = len(chain), chain[0].form
-        late = beat.is_late(chain[0].number) or form == "named"
+        late = beat.is_late(chain[0].number) or form == "named" or is_alternating(chain)
         if count > 1 and not (late and SHORTEST <= beat.length <= LONGEST):
             return
         spots = [self._beside.spot(folio.number, folio.row, 1) for folio in chain]

@@ -56,12 +56,12 @@ def _alternating(made: list[list[Folio]]) -> list[list[Folio]]:
             runs[-1].append(folio)
         else:
             runs.append([folio])
-    merged = [run for run in runs if _is_alternating(run)]
+    merged = [run for run in runs if is_alternating(run)]
     known = {folio.row for run in merged for folio in run}
     return merged + [chain for chain in made if chain[0].row not in known]
 
 
-def _is_alternating(run: list[Folio]) -> bool:
+def is_alternating(run: list[Folio]) -> bool:
     """Whether the titles of a run recur, each on pages of one side only."""
     sides: dict[str, set[int]] = {}
     for folio in run:

@@ -54,11 +54,12 @@ def test_every_row_of_a_paragraph_but_the_first() -> None:
         ("这一次各地要及早动手，并组织农户清沟沥水。", "81.9%的低洼田块要在月底之前疏通。"),
         ("这一次各地要及早动手，并且先打开相应的那", "*.desktop 文件。"),
         ("这一次各地要及早动手，有了问题就请联系到", "<help@example.org> 这个地址。"),
+        ("这一次各地要及早动手，组织农户清沟沥水抓…", "…好防渍的工作。"),
         ("　　安装", "libterm-readline-gnu-perl-with-all-parts"),
     ],
     ids=[
         "closing mark", "number", "open bracket", "long word", "article", "option", "after a stop",
-        "share", "file names", "mail address", "indent above a long word",
+        "share", "file names", "mail address", "a halved ellipsis", "indent above a long word",
     ],
 )  # fmt: skip
 def test_what_goes_on(first: str, second: str) -> None:

@@ -58,10 +58,11 @@ def test_a_head_that_stands_beside_each_number_goes(foot: str) -> None:
     assert done[1:] == plain(3)  # the first may be the headline itself
 
 
-def test_heads_of_even_and_odd_pages_are_one_sequence() -> None:
+@pytest.mark.parametrize("first", [1, 31])
+def test_heads_of_even_and_odd_pages_are_one_sequence(first: int) -> None:
     text = "\n".join(
         "\n".join(([f"{page}　石桥镇志"] if page % 2 else [f"第三章　街巷　{page}"]) + part)
-        for page, part in enumerate((rows(39)[at : at + 13] for at in (0, 13, 26)), 31)
+        for page, part in enumerate((rows(39)[at : at + 13] for at in (0, 13, 26)), first)
     )
     assert applied(run, text + "\n").split("\n")[:-1] == rows(39)
 
