@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from itertools import chain, islice
 
 import numpy as np
 
 from cleaner.borders.line_ends import LEAST, NARROWEST, BlankRow, Fit, fitting, line_ends
+from cleaner.kept import kept
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets
 from cleaner.page import Page
@@ -71,7 +71,7 @@ class _Blanks:
         alone = ~(_blank(left) | _blank(right))
         self.places, self.left, self.right = places[alone], left[alone], right[alone]
 
-    @cached_property
+    @kept
     def inside(self) -> Mask:
         """Which of them stand between Chinese."""
         found: Mask = _chinese(self.left) & _chinese(self.right)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.kept import kept
 from cleaner.layout import Line, joined
 from cleaner.marks.kinds import FULL
 from cleaner.model import Offsets
@@ -50,7 +51,7 @@ class Repeats:
         self.heads, self.tails = _looked_up(page) if len(page.text) < _SHORT else _hashed(page)
         """Groups of rows (indices, in order) that begin alike, and that end alike."""
 
-    @cached_property
+    @kept
     def same(self) -> list[list[Passage]]:
         """Passages that say the same, letter for letter: groups of at least two, in order.
 

@@ -77,11 +77,11 @@ class Rows:
 
     def row_of(self, places: Offsets) -> Offsets:
         """The row in which each place is."""
-        return np.searchsorted(self.breaks, places)
+        return self.breaks.searchsorted(places)
 
     def count(self, places: Offsets) -> Offsets:
         """How many of these sorted places are in each row."""
-        borders = np.searchsorted(places, self.starts)
+        borders = places.searchsorted(self.starts)
         counts = np.empty_like(borders)
         np.subtract(borders[1:], borders[:-1], out=counts[:-1])
         counts[-1] = len(places) - borders[-1]

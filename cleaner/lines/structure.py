@@ -124,11 +124,13 @@ def _is_code(rows: Rows, hints: Mask, fences: list[int]) -> bool:
     signed = filled[_signed(rows, hints)[filled]]
     if not len(signed) * 2 >= len(filled) >= _LEAST:
         return False
-    coded = 0
+    spare = len(signed) - (len(filled) + 1) // 2  # so many may look otherwise
     for index, hint in zip(signed.tolist(), hints[signed].tolist(), strict=True):
         row = rows.row(index)
-        coded += _is_structure(row, hints=hint) or _is_keyed(row)
-    return coded * 2 >= len(filled)
+        spare -= not (_is_structure(row, hints=hint) or _is_keyed(row))
+        if spare < 0:
+            return False
+    return True
 
 
 def _signed(rows: Rows, hints: Mask) -> Mask:

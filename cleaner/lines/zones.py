@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import count, groupby
 
+from cleaner.kept import kept
 from cleaner.lines.kinds import Kind, cells, has_cells, is_bare, metre, own
 from cleaner.lines.structure import in_fence, is_code, is_structure
 from cleaner.page import Page
@@ -60,7 +60,7 @@ class Zones:
         self._page = page
         self._lines = page.lines
 
-    @cached_property
+    @kept
     def kinds(self) -> list[Kind]:
         """One kind for each row."""
         known = {line: own(line) for line in set(self._lines)}
@@ -83,7 +83,7 @@ class Zones:
             here = [row for row, _ in rows]
             yield Zone(kind, here[0], here[-1])
 
-    @cached_property
+    @kept
     def shares(self) -> Counter[Kind]:
         """How many lines there are of each kind."""
         return Counter(kind for kind in self.kinds if kind)

@@ -8,10 +8,9 @@ nothing that the first one leaves: that is why a cleaned text is settled.
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.lines.rows import Mask
 from cleaner.lines.structure import outside_code
 from cleaner.marks.brackets import bracket_places
@@ -66,14 +65,14 @@ class Judge(Marked):
         chosen = chosen[outside_code(self.rows, self.places[chosen])]
         return self.places[chosen], spaced[chosen]
 
-    @cached_property
+    @kept
     def blank(self) -> Mask:
         """One space stands behind the mark, and Han, Latin or a digit behind that."""
         one = any_of(self.at(1), BLANK) & any_of(self.at(2), HAN, VALUE, LATIN, OPEN)
         found: Mask = one & (self.page.codes.take(self.places + 1, mode="clip") == 0x20)
         return found
 
-    @cached_property
+    @kept
     def typed(self) -> bool:
         """Whether the document is Markdown, and no conversion: a single mark in it may be as its author types."""
         return not self.mixed and _MARKDOWN.search(self.page.text) is not None

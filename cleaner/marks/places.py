@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.lines.rows import LONG, Mask, Rows, rows_of
 from cleaner.marks.kinds import (
     BLANK,
@@ -47,13 +47,13 @@ class Marked:
     def __post_init__(self) -> None:
         self.rows = self.page.view(rows_of)
 
-    @cached_property
+    @kept
     def places(self) -> Offsets:
         """All half-width marks."""
         places: Offsets = self.rows.low[half_table().take(self.rows.signs)]
         return places
 
-    @cached_property
+    @kept
     def signs(self) -> Codes:
         """Which mark stands at each place."""
         return self.page.codes.take(self.places)
@@ -67,7 +67,7 @@ class Marked:
             self.seen[distance] = found
         return self.seen[distance]
 
-    @cached_property
+    @kept
     def before(self) -> Mask:
         """What stands before the mark is Chinese."""
         left = self.at(-1)
@@ -76,14 +76,14 @@ class Marked:
         )
         return found
 
-    @cached_property
+    @kept
     def behind(self) -> Mask:
         """What stands behind the mark is Chinese."""
         right = self.at(1)
         found: Mask = any_of(right, HAN, OPEN) | (right == BRACKET_IN) & any_of(self.at(2), HAN)
         return found
 
-    @cached_property
+    @kept
     def closing(self) -> Mask:
         """The row ends behind the mark, blanks aside."""
         right = self.at(1)
@@ -95,18 +95,18 @@ class Marked:
                 ends[index] = _REST.match(self.page.text, int(self.places[index]) + 1) is not None
         return ends
 
-    @cached_property
+    @kept
     def row(self) -> Offsets:
         """The row of each place."""
         return self.rows.row_of(self.places)
 
-    @cached_property
+    @kept
     def full(self) -> Codes:
         """The full-width marks of the text, one code point each."""
         found = self.rows.wide_signs
         return found[are_in("".join(FULL.values()), found)]
 
-    @cached_property
+    @kept
     def folded(self) -> bool:
         """Whether a conversion folded the full-width marks of the document. Kept for the whole run."""
         if said := self.page.profile.overrides.punctuation:
@@ -121,7 +121,7 @@ class Marked:
         self.page.profile.used["folded"] = made
         return made
 
-    @cached_property
+    @kept
     def mixed(self) -> bool:
         """Whether marks were folded here and there: full and half width in the same kind of place.
 
@@ -140,7 +140,7 @@ class Marked:
         self.page.profile.used["mixed"] = made
         return made
 
-    @cached_property
+    @kept
     def style(self) -> Punctuation:
         """How the document is punctuated: nothing is converted where that is half-width.
 
@@ -153,7 +153,7 @@ class Marked:
         ideographic = any(mark in self.page.text for mark in _IDEOGRAPHIC)
         return "full" if ideographic and not self.pointed else "half"
 
-    @cached_property
+    @kept
     def pointed(self) -> bool:
         """Whether sentences end with a point: their author typed half-width marks. A conversion leaves 。 alone.
 
@@ -170,7 +170,7 @@ class Marked:
         self.page.profile.used["pointed"] = made
         return made
 
-    @cached_property
+    @kept
     def wordy(self) -> Mask:
         """The rows in which marks of a mixed document are restored: more than a few words of Chinese."""
         if self.folded:
@@ -178,7 +178,7 @@ class Marked:
         words = (self.rows.han >= _WORDY) & ~self.rows.having("[")  # [1] a work that is cited
         return self.prose | words & self.rows.chinese
 
-    @cached_property
+    @kept
     def stops(self) -> Offsets:
         """The sentence ends 。！？ of each row; ! and ? after Chinese count as well."""
         codes = self.page.codes
@@ -188,7 +188,7 @@ class Marked:
         stops = (np.flatnonzero(codes == ord("。")), self.rows.places_of("！？"), points, half)
         return self.rows.count(np.sort(np.concatenate(stops)))
 
-    @cached_property
+    @kept
     def prose(self) -> Mask:
         """The rows that are Chinese sentences."""
         return ((self.stops > 0) | (self.rows.han >= LONG)) & self.rows.chinese

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cached_property
 from itertools import islice
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.lines.articles import DATELINE_LEADS, Ends, has_dateline, is_title, reporters
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
@@ -67,7 +67,7 @@ class _Signed:
         self.rows: list[int] = np.flatnonzero(likely).tolist()
         """The rows that may begin an article."""
 
-    @cached_property
+    @kept
     def usual(self) -> bool:
         """Whether two articles at least name their reporters."""
         signed = (row for row in self.rows if reporters(self.page, row))
@@ -104,5 +104,6 @@ def _between(page: Page, row: int) -> bool:
 def _only_alone(page: Page, name: str, rows: list[int]) -> bool:
     """Whether a name occurs nowhere but alone on its line, and as a reporter's in a dateline."""
     alone = sum(page.rows[row].strip(BLANKS) == name for row in rows)
-    signing = len(compiled(rf"记者[\p{{Han}} 、]{{0,12}}?{name}").findall(page.text))
-    return page.text.count(name) == alone + signing
+    reporter = compiled(rf"记者[\p{{Han}} 、]{{0,12}}?{name}")
+    named = [page.rows[row] for row in {page.row_at(at) for at in page.find_all(name)}]
+    return sum(row.count(name) - len(reporter.findall(row)) for row in named) == alone

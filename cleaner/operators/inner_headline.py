@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from cleaner.borders.breaks import Breaks
@@ -60,15 +61,10 @@ def inner_headline(*, least: int = 4, most: int = 60, doubtful: bool = True) -> 
     nothing without `doubtful`.
     """
 
+    find = _finder(least, most)
+
     def run(page: Page) -> Iterable[Patch]:
-        weights: dict[Span, float] = {}
-        for group, stands in _copies(page, least, most):
-            weighed = sorted((weigh(page, span), span) for span in group)
-            weights.update((span, weight) for weight, span in weighed[0 if stands else 1 :])
-        if max(weights.values(), default=LIKELY) <= LIKELY:
-            return
-        if _is_loose(page, {span.first for span in weights}):
-            weights = {span: weight - _LOOSE for span, weight in weights.items()}
+        weights = page.view(find)
         sure = sum(weight >= SURE for weight in weights.values())
         others = sum(LIKELY <= weight < SURE for weight in weights.values())
         last = -1
@@ -79,6 +75,24 @@ def inner_headline(*, least: int = 4, most: int = 60, doubtful: bool = True) -> 
                 last = span.last + 1
 
     return run
+
+
+@cache
+def _finder(least: int, most: int) -> Callable[[Page], dict[Span, float]]:
+    """What weighs the copies of a page, so that the rules before and behind the joining of lines may share it."""
+
+    def find(page: Page) -> dict[Span, float]:
+        weights: dict[Span, float] = {}
+        for group, stands in _copies(page, least, most):
+            weighed = sorted((weigh(page, span), span) for span in group)
+            weights.update((span, weight) for weight, span in weighed[0 if stands else 1 :])
+        if max(weights.values(), default=LIKELY) <= LIKELY:
+            return {}
+        if _is_loose(page, {span.first for span in weights}):
+            return {span: weight - _LOOSE for span, weight in weights.items()}
+        return weights
+
+    return find
 
 
 def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], bool]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import islice
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.lines.kinds import tells
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
@@ -81,12 +81,14 @@ def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
     stretch is said over and over, only its first places count: then the same words come again.
     """
     count = len(codes)
-    low = np.zeros(count + most, dtype=np.uint16)
+    low = np.ones(count + most, dtype=np.uint16)
     low[:count] = codes
+    plain = (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
+    here = np.where(plain, low[:count], np.uint16(0))
     # ahead[size - 2, place] is what stands `size` characters behind a place.
     step = low.itemsize
     ahead = np.ndarray((most - 1, count), low.dtype, low, offset=2 * step, strides=(step, step))
-    same = (ahead == low[:count]) & (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
+    same = ahead == here
     pairs = (same[:, :-1] & same[:, 1:]).reshape(-1)
     hits = np.flatnonzero(pairs)
     sizes = hits // max(count - 1, 1)
@@ -143,7 +145,7 @@ class _Document:
             self.nouns[run_on] = self.formal and self._is_noun(word, run_on)
         return self.nouns[run_on]
 
-    @cached_property
+    @kept
     def formal(self) -> bool:
         """Whether words of speech are fewer than one in a thousand Han, judged by the first pages."""
         codes = self.page.codes[:_SAMPLE]

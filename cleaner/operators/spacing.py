@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
@@ -64,11 +64,12 @@ class Borders:
 
     def __init__(self, page: Page) -> None:
         self.codes = codes = page.codes
-        self.blanks = np.flatnonzero(codes[1:-1] == 0x20) + 1
+        blanks = page.places(" ")
+        self.blanks = blanks[(blanks > 0) & (blanks < len(codes) - 1)]
         left, right = codes[self.blanks - 1], codes[self.blanks + 1]
         self.wide = self.blanks[(are_han(left) & _digit(right)) | (_digit(left) & are_han(right))]
 
-    @cached_property
+    @kept
     def letters(self) -> Offsets:
         """The blanks beside a single Latin letter between Han."""
         codes, blanks = self.codes, self.blanks
@@ -78,38 +79,40 @@ class Borders:
         first = _latin(left) & are_han(right) & (are_han(before) | are_in("“‘《（(", before))
         return blanks[first & (blanks > 1) | are_han(left) & _latin(right) & are_han(behind)]
 
-    def mixed(self, text: str, source: tuple[int, int]) -> bool:
+    def mixed(self, page: Page) -> bool:
         """Whether both spellings of digits are common, for the same units, and no habit tells them apart.
 
         Who sets off a number does so on both sides. Where numbers have now a blank before them and now one
-        behind them, nobody set them off. `source`: the borders of the source with a blank, and without.
+        behind them, nobody set them off.
         """
-        codes, wide = self.codes, len(self.wide)
+        codes, borders = self.codes, page.profile.digit_borders
+        if page.text is page.profile.source and min(borders) * 5 < sum(borders):
+            return False
         digits = np.flatnonzero(_digit(codes))
         before, behind = codes[digits[digits > 0] - 1], codes[digits[digits < len(codes) - 1] + 1]
-        tight = int(are_han(before).sum() + are_han(behind).sum())
+        here = len(self.wide), int(are_han(before).sum() + are_han(behind).sum())
         # A repair (a date that got its signs back) may have added borders: the source counts as well.
-        if not any(min(each) * 5 >= sum(each) for each in ((wide, tight), source)):
+        if not any(min(each) * 5 >= sum(each) for each in (here, borders)):
             return False
         ahead = set(codes[self.wide + 1].tolist()) & set(behind.tolist())
         if len(ahead & set(map(ord, _UNITS))) >= _BOTH and not self._sets_off():
             return True
         back = set(codes[self.wide - 1].tolist()) & set(before.tolist())
         same = bool(are_han(np.array([*ahead, *back], dtype=np.uint32)).any())
-        return same and _are_lopsided(text)
+        return same and _are_lopsided(page.text)
 
     def _sets_off(self) -> bool:
         """Whether more than a fifth of the borders between Han and Latin words have a blank, at least ten."""
         wide, tight = self.latin
         return wide >= _SET_OFF and wide * 4 > tight
 
-    @cached_property
+    @kept
     def joins_words(self) -> bool:
         """Whether Latin words stand beside Han without a blank, three times at least and but for a few."""
         wide, tight = self.latin
         return tight >= _LOPSIDED and wide * 10 < tight
 
-    @cached_property
+    @kept
     def latin(self) -> tuple[int, int]:
         """The borders between Han and Latin words with a blank, and without."""
         codes = self.codes
@@ -141,9 +144,7 @@ def mixes(page: Page) -> bool:
     known = page.profile.used.get("mixes")
     if not isinstance(known, bool):
         borders = page.view(Borders)
-        known = page.profile.used["mixes"] = len(borders.wide) >= _BOTH and borders.mixed(
-            page.text, page.profile.digit_borders
-        )
+        known = page.profile.used["mixes"] = len(borders.wide) >= _BOTH and borders.mixed(page)
     return known
 
 

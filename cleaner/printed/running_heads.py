@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from cleaner.borders.breaks import LONG
 from cleaner.borders.wraps import Wraps
+from cleaner.kept import kept
 from cleaner.lines.articles import has_own_number
 from cleaner.page import SHORT, Page
 from cleaner.printed.beside import NEAR
@@ -63,12 +63,12 @@ class _Group:
         """The rows of the group for whose borders something is so."""
         return {row for row in self.group if are(self.page, *self._borders[row])}
 
-    @cached_property
+    @kept
     def cut(self) -> set[int]:
         """Those that may stand inside a sentence."""
         return self.broken | self._those(_is_cut)
 
-    @cached_property
+    @kept
     def ended(self) -> set[int]:
         """Those that stand inside a sentence, or behind the end of a paragraph."""
         return self.broken | self._those(_is_ended)
