@@ -182,19 +182,24 @@ def _ends(body: str) -> bool:
     return body[-1] in "．." or bool(_MARKUP_END.search(body))
 
 
+_MOSTLY = 10
+"""All but one in so many borders between lines are alike where a blank line stands below each line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a document lays out its lines.
 
     `spaced`: blank lines separate its paragraphs, not single newlines. `indented`: its paragraphs begin
     with an indent. `margin`: the indent of lines that go on. `wraps`: the widths in columns at which its lines
-    are hard-wrapped: mostly one, or none.
+    are hard-wrapped: mostly one, or none. `stride`: 2 where a blank line stands below each hard-wrapped line, else 1.
     """
 
     spaced: bool
     indented: bool
     margin: int
     wraps: tuple[Wrap, ...]
+    stride: int = 1
 
     @classmethod
     def of(cls, lines: Sequence[Line], said: Overrides = NOTHING) -> Layout:
@@ -204,10 +209,16 @@ class Layout:
         filled lines have no blank line and follow a line that ends with a stop.
         """
         filled = [row for row, line in enumerate(lines) if line.body]
-        pairs = pairwise(filled)
+        pairs = [*pairwise(filled)]
         borders = [(lines[row], lines[below]) for row, below in pairs if below == row + 1]
         wide = len(filled) - len(borders) - (filled[-1:] == [len(lines) - 1])
-        widths = _wraps(lines, borders, len(filled), said)
+        widths, stride = _wraps(lines, borders, len(filled), said), 1
+        if not widths and len(borders) * _MOSTLY < len(pairs):
+            doubled = [(lines[row], lines[below]) for row, below in pairs if below == row + 2]
+            if len(doubled) * _MOSTLY >= len(pairs) * (_MOSTLY - 1):
+                widths = _wraps(lines, doubled, len(filled), said)
+            if widths:
+                borders, wide, stride = doubled, 0, 2
         inside = ((line, below) for line, below in borders if not line.stopped)
         margins = Counter(below.indent for line, below in inside if line.marked)  # no headline
         margin = margins.most_common(1)[0][0] if margins else 0
@@ -222,7 +233,7 @@ class Layout:
         if said.paragraphs:
             indented = said.paragraphs == "indents"
             spaced = spaced if indented else said.paragraphs == "blank lines"
-        return cls(spaced=spaced, indented=indented, margin=margin, wraps=widths)
+        return cls(spaced, indented, margin, widths, stride)
 
 
 def _are_cells(line: Line, below: Line) -> bool:

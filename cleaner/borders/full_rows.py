@@ -38,7 +38,7 @@ class FullRows:
 
     def _is_cut(self, right: int) -> bool:
         filled, lines = self.page.filled, self.page.lines
-        if filled[right] != filled[right - 1] + 1:
+        if filled[right] > filled[right - 1] + self.page.layout.stride:
             return False
         last = lines[filled[right - 1]]
         if self.fills(last):
@@ -81,7 +81,7 @@ class FullRows:
     def _goes_on_from_above(self, at: int) -> bool:
         """Whether a short row before a long word is itself the rest of a sentence."""
         filled, lines = self.page.filled, self.page.lines
-        if not at or filled[at] != filled[at - 1] + 1:
+        if not at or filled[at] > filled[at - 1] + self.page.layout.stride:
             return False
         above, row = lines[filled[at - 1]], lines[filled[at]]
         full = above.width + max(row.lead, SLACK + 1) > self.widths[0].width

@@ -199,7 +199,7 @@ class Wraps(FullRows):
         lines, filled, layout = self.page.lines, self.page.filled, self.page.layout
         if not lines[filled[right]].name:
             return False
-        if right + 1 >= len(filled) or filled[right + 1] != filled[right] + 1:
+        if right + 1 >= len(filled) or filled[right + 1] > filled[right] + layout.stride:
             return True
         if self.is_cut(right + 1):
             return False

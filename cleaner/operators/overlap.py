@@ -141,7 +141,7 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
         found = [*_overlaps(page, sorted(levels.keys() | _alike(page)), most)]
         style = not any(_is_inside_word(left, right[:size]) for _, _, left, right, size in found)
         for above, below, left, right, size in found:
-            tight = bool(wraps) and below == above + 1
+            tight = bool(wraps) and below <= above + page.layout.stride
             if size == 1 and (tight or not _is_odd(left, right)):
                 continue
             sure = not tight and right[:size] not in words and _impossible(left, right, size)

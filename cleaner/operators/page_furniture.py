@@ -119,4 +119,4 @@ def _left_over(page: Page, found: Furniture, low: int, high: int, rows: tuple[in
         if any(above.width <= wrap.width + wrap.slack for wrap in layout.wraps):
             return "\n"
         return after if sure else "\n\n"
-    return "\n\n" if layout.spaced else "\n"
+    return "\n\n" if layout.spaced or layout.stride == 2 else "\n"

@@ -194,3 +194,26 @@ def test_an_entry_of_a_chronicle_begins_anew() -> None:
     entry = "2004年8月28日 各地要及早动手组织农户清沟"
     rows = [entry + "沥水", *(entry.replace("2004", year) + "沥水" for year in ("2007", "2009"))]
     assert not {7, 8} & {*joined([*PARAGRAPH, *rows, "", *PARAGRAPH, "", *PARAGRAPH])}
+
+
+def doubled(rows: list[str]) -> list[str]:
+    """The same rows with a blank one below each."""
+    return [row for each in rows for row in (each, "")]
+
+
+def test_a_blank_row_may_stand_below_each() -> None:
+    paragraph = wrapped(TEXT, "　　")
+    rows = doubled([*paragraph, *paragraph, *paragraph])
+    found = joined(rows)
+    assert [*found] == [at for at, row in enumerate(rows) if row and row[0] != "　"]
+    assert {*found.values()} == {"safe"}
+
+
+def test_paragraphs_with_a_blank_row_below_each_are_not_cut() -> None:
+    rows = [
+        TEXT[:40] + "。",
+        "各地加强田间管理",
+        TEXT[40:70] + "，并做好准备。",
+        "机手备足配件",
+    ] * 4
+    assert not joined(doubled(rows))
