@@ -25,13 +25,13 @@ _READ_AS = lazy(
 
 # fmt: off
 _ABOUT = Wanted((
-    "乱码", "错别字", "错字", "别字", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错", "误用", "是字母", "保留原", "不作改动", "不作修改", "未作改动",
+    "乱码", "错别字", "错字", "别字", "半角", "全角", "空格", "多了一个", "多写了", "打成", "印成", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错", "误用", "是字母", "保留原", "不作改动", "不作修改", "未作改动",
     "常见的错误", "常见错误", "识别错", "识别出错", "识别有误", "识别结果", "OCR", "繁体", "繁简", "简繁", "异体字",
     "UTF-8", "utf-8", "GBK", "GB2312", "GB18030", "Big5", "BIG5", "Latin-1",
 ))
 # fmt: on
 """Words of a sentence that speaks of how texts are spoiled: what it puts in quotation marks is an example."""
-_ENDS = "。！？\n"
+_STOP = lazy(r"(?<!“)[。！？]|[。！？](?!”)|\n")
 _QUOTED = lazy(r"“([^“”\n]{1,40})”|「([^「」\n]{1,40})」|‘([^‘’\n]{1,40})’")
 
 _LABELS = (
@@ -128,12 +128,19 @@ def _examples(page: Page) -> Iterator[tuple[int, int]]:
     for place in sorted(_places(page, _ABOUT)):
         if place < here:
             continue
-        before, behind = text[max(0, place - _BESIDE) : place], text[place : place + _BESIDE]
-        start = place - len(before) + 1 + max(before.rfind(end) for end in _ENDS)
-        stops = [at for end in _ENDS if (at := behind.find(end)) >= 0]
-        here = place + min(stops, default=len(behind))
+        start, here = _sentence(text, place)
         for match in _QUOTED.finditer(text, start, here):
             yield match.start() + 1, match.end() - 1
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    """The start and the end of the sentence around a place; a stop in quotation marks is spoken of, “。”."""
+    start, end = max(0, place - _BESIDE), min(len(text), place + _BESIDE)
+    for stop in matches(_STOP, text, start, end):
+        if stop.start() >= place:
+            return start, stop.start()
+        start = stop.end()
+    return start, end
 
 
 def _labelled(page: Page) -> Iterator[tuple[int, int]]:

@@ -15,20 +15,21 @@ from cleaner.almanac import (
     writes_plainly,
     written,
 )
+from cleaner.exempt.day_numbers import counts_days, is_shown, may_be_meant, names
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
 from cleaner.text import lazy
 
 # Not counted, not part of a longer number, and not the number of a thing: 第202011日, 编号：202011日, No. 202011日
 _NUMBERED = (
-    r"(?<![\d.A-Za-z_/\-—－~～]|\d,|[第共计约达逾超近][ \u3000]?"
+    r"(?<![\d.A-Za-z_/]|(?<!日)[\-—－~～]|\d,|[第共计约达逾超近][ \u3000]?"
     r"|(?:运[行转营]|生产|工作|飞行|航行|营业|服役|使用|坚持|持续|连续|历时|还有|已有|剩余|仅剩|不足|整整)[了有满过]?[ \u3000]?"
     r"|(?:[编文批证档卷案序期代单流水账帐户货款学工机房图件型订]号|号码|代码|编码|条码|字号|№|(?i:no|number|id|code)\.?)[ \u3000]*[:：为是]?[ \u3000]*)"
 )
 # What 日 begins instead: 日报, 日元, 日立 (but 立即), 日次, 日历天
 _WORDS = (
-    r"[报本刊元圆币均志记程语文籍军用常产式次益渐趋寇韩\d]|立(?![即刻案法项足])|历(?![时经史任])"
-    r"|系(?!统)|企(?!业)|资(?![金料格产源])|租(?!赁)|薪|[最利]息|最[高低大小多]|平均|销[量售]"
+    r"[龄报本刊元圆币均志记程语文籍军用常产式次益渐趋寇韩\d]|立(?![即刻案法项足])|历(?![时经史任])"
+    r"|系(?!统)|企(?!业)|资(?![金料格产源])|租(?!赁)|照(?![常例旧样])|化(?!解)|薪|[最利]息|最[高低大小多]|平均|销[量售]"
 )
 _LOST = lazy(
     # 202011日 and 2020年312日; 日 must not begin a word, the digits must not count or number things
@@ -39,23 +40,7 @@ _GLUED = lazy(
     # 20203月4日: the month stands, 年 is lost
     rf"(?<={_NUMBERED}(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|[1-9]))月(?=(?P<day>[12]\d|3[01]|[1-9])日)"
 )
-_COUNTED = lazy(
-    r"(?:累计|合计|总计|共计|总共|一共|平均|历时|历经|为期|时长|耗时|用时|工期|长达|多达|高达|达到|[天日]数"
-    r"|(?:[观监检]测|值[班守]|出[勤差海]|[住留]院|滞留|停[产工]|请假|缺勤|加班)(?=[了有满]?\Z))"
-    r"[^，。；：！？、“”（）()\n]{0,20}(?<![于在自从至到由截])\Z"
-)
-"""What says in the clause before a number that it counts days: 累计观测201911日."""
-_BARE = lazy(r"[^\s，。；！？（(、“》]\Z(?<![于在自从至到由截止是为期间定经])")
-"""What comes before a number that nothing says is a date."""
-_NAMES = lazy(
-    r"[^\P{Han}起止前后以之至到上下晚早凌中午夜傍清于在的是为与和及或由经被对电讯印发公颁举召开成签通批修出生卒离抵返][号店厂牌行社堂]?(?!\p{Han})"
-)
-"""What may be a name with 日, so short as it is: 日昌."""
-_QUOTED = lazy(r"[“「‘『][^“”「」‘’『』。，；\n]{0,6}\Z")
-_CLOSED = lazy(r"[^“”「」‘’『』。，；\n]{0,6}[”」’』]")
 UNCLEAR = "年 or 月 lost, and more than one day can be meant"
-_NEAR = 30
-"""Characters before a number that are looked at."""
 _WHOLE = 4
 """Digits of a month and a day that may be a way of writing a date, as in 20211231."""
 
@@ -66,7 +51,8 @@ def dates() -> Finder:
     All splits into a month and a day that the calendar has are tried. One: repaired. Several: flagged
     with the candidates. None: left. Months and days with a leading zero count only where the document
     does not write all its dates without, and eight digits are repaired only where it does. What stands in short
-    quotation marks, and what may be a number before a name that 日 begins, is for review.
+    quotation marks, and what may be a number before a name that 日 begins, is for review; so is all in a text that
+    shows such numbers as examples (形如202011日), and these stay.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -75,21 +61,29 @@ def dates() -> Finder:
             return
         certain = [days[0] for match, days in found if len(days) == 1 and not _is_whole(match)]
         plain = writes_plainly(page, certain)
+        shown = {match.end() for match, _ in found if is_shown(page, *_span(match))}
         for match, readable in found:
             days = readable
+            if match.end() in shown:
+                continue
             if plain and not _is_glued(match):
                 days = [day for day in days if f"{day.month}{day.day}" == _digits(match)] or days
             elif _is_whole(match):
                 continue
-            yield _patch(page, match, days)
+            doubt = bool(shown) or may_be_meant(page.text, *_span(match))
+            yield _patch(page, match, days, "review" if doubt else None)
 
     return run
 
 
-def _patch(page: Page, match: regex.Match[str], days: list[date]) -> Patch:
+def _span(match: regex.Match[str]) -> tuple[int, int]:
+    """Where a date that lost its signs stands, up to its last sign."""
+    return match.start("year"), match.end()
+
+
+def _patch(page: Page, match: regex.Match[str], days: list[date], level: Level | None) -> Patch:
     """What is done about a date that lost its signs."""
-    start, end = match.start("year"), match.end()
-    level: Level | None = "review" if _may_be_meant(page.text, start, end) else None
+    start, end = _span(match)
     candidates = tuple(map(written, days))
     if len(days) > 1:
         return Patch(start, end, page.text[start:end], "flag", UNCLEAR, candidates)
@@ -97,30 +91,6 @@ def _patch(page: Page, match: regex.Match[str], days: list[date]) -> Patch:
         return Patch(start + 4, start + 4, "年", level, message="年 lost")
     lost = "月 lost" if match["behind"] else "年、月 lost"
     return Patch(start, end, candidates[0], level, message=lost)
-
-
-def _may_be_meant(text: str, start: int, end: int) -> bool:
-    """Whether somebody may have written the digits so: as an example in quotation marks, or before a name with 日."""
-    before = text[max(0, start - _NEAR) : start]
-    if _QUOTED.search(before) and _CLOSED.match(text, end):
-        return True
-    return bool(text[end - 1] == "日" and _BARE.search(before) and _NAMES.match(text, end))
-
-
-def _counts_days(text: str, start: int) -> bool:
-    """Whether the clause before a number says that it counts days."""
-    return bool(_COUNTED.search(text, max(0, start - _NEAR), start))
-
-
-def _names(page: Page, found: list[regex.Match[str]]) -> set[str]:
-    """What begins with 日 behind one of the numbers, and stands elsewhere too: no date ends there."""
-    tails = (_NAMES.match(page.text, match.end()) for match in found)
-    words = {"日" + tail[0] for tail in tails if tail}
-    return {
-        word
-        for word in words
-        if any(not page.text[at - 1 : at].isdigit() for at in page.find_all(word))
-    }
 
 
 def _is_glued(match: regex.Match[str]) -> bool:
@@ -140,9 +110,9 @@ def _found(page: Page) -> Iterator[regex.Match[str]]:
         (_LOST if page.text[at] == "日" else _GLUED).match(page.text, at)
         for at in sorted(days + months)
     ]
-    dates = [match for match in found if match and not _counts_days(page.text, match.start("year"))]
-    if names := tuple(_names(page, dates)):
-        dates = [match for match in dates if not page.text.startswith(names, match.end() - 1)]
+    dates = [match for match in found if match and not counts_days(page.text, match.start("year"))]
+    if words := names(page, (match.end() for match in dates)):
+        dates = [match for match in dates if not page.text.startswith(words, match.end() - 1)]
     return compress(dates, in_prose(page, [match.start() for match in dates]))
 
 
