@@ -31,6 +31,9 @@ PASSES = 5
 MENTIONED = 3
 """Words of websites in running text from which on it is about them."""
 
+PAGES = 2
+"""Form feeds that make a text one of printed pages, not of the web."""
+
 _BARRED = frozenset("|｜】]┊")
 """Characters of which one stands in a line of buttons that are set side by side."""
 
@@ -62,7 +65,7 @@ def page_shell(
     lines and two kinds are there and enough lines are known; what is not known among them is for review, unless it is
     short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
     Nothing goes from a text about websites, with three of the words `about`, unless a legal line has a number, and
-    none is looked for without one of `signs` or a known line at the edges of a text.
+    none is looked for without one of `signs` or a known line at the edges of a text, or among printed pages.
     """
     kept = {"lists": lists, "editor": editor, "fact": fact}
     strong = {"legal": legal, "owner": owner, "share": share, "tools": tools}
@@ -71,7 +74,7 @@ def page_shell(
     gate = _Gate(lexicon, signs)
 
     def run(page: Page) -> Iterable[Patch]:
-        if not gate.opens(page):
+        if len(page.places("\f")) >= PAGES or not gate.opens(page):
             return []
         scraped = Scraped(page, lexicon, is_prose_line)
         levels = _levels(scraped)

@@ -83,6 +83,8 @@ class _Search:
             return self._untitled(strict=strict)
         title = self.page.title
         start = title + 1
+        if self._is_imprint(start, headline):
+            return False
         menus = self._menus(start, headline)
         bare = not strict and (
             (menus > MENU and menus * 2 > headline - title)
@@ -104,6 +106,8 @@ class _Search:
             return False
         menus = self._menus(start, end)
         strong = sum(kind in STRONG for kind in self.kinds[start:end])
+        if self._is_imprint(start, end):
+            return False
         bare = not strict and menus > MENU and menus * 2 > end - start
         bare = bare or 2 < strong == end - start or (strong > 0 and menus >= BAR)
         bare = bare or (not strict and 1 < end - start == self._furniture(start, end))
@@ -120,6 +124,11 @@ class _Search:
             name = self.page.lines[0].body
             (self.found.sure if NAMED.search(name) else self.found.likely).add(0)
         return True
+
+    def _is_imprint(self, start: int, end: int) -> bool:
+        """Whether of all that a shell may have only statements of rights stand above a text, as in a book."""
+        signs = {*self.kinds[start:end]}.intersection(STRONG)
+        return bool(signs) and signs <= {"legal", "owner"} and not self._menus(start, end)
 
     def _furniture(self, start: int, end: int) -> int:
         """How many lines are what a shell has, by its words."""
