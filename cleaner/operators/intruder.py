@@ -10,7 +10,10 @@ from cleaner.copies.repeats import Passage, Repeats, above, is_proven, prove
 from cleaner.copies.standing import Standing, least_evidence, standing
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import BLANKS
+from cleaner.text import BLANKS, letters
+
+_END = 4
+"""Letters by which the ends of rows are found alike."""
 
 _OFTEN = 2
 """Copies inside sentences, each sure by itself, that make likely that one more is another of them."""
@@ -81,6 +84,8 @@ def _inside(
     part sentences, too.
     """
     for group in pairs:
+        if _follow_alike(page, *group):
+            continue
         found = [
             (each, place)
             for each in group
@@ -89,6 +94,13 @@ def _inside(
         ]
         if len(found) == 1:
             yield found[0]
+
+
+def _follow_alike(page: Page, first: Passage, second: Passage) -> bool:
+    """Whether two equal passages stand below rows that end alike: then they go on in the same words twice."""
+    over = [above(page, each.first) for each in (first, second)]
+    ends = {letters(page.rows[row])[-_END:] if row >= 0 else "" for row in over}
+    return len(ends) == 1 and ends != {""}
 
 
 def _joined(page: Page, place: Standing) -> Patch | None:

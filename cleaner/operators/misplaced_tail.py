@@ -76,8 +76,10 @@ def _fragments(page: Page, group: list[int], least: int) -> Iterator[tuple[int, 
     said = {row: letters(page.rows[row]) for row in group}
     for row in group:
         line, over = lines[row], above(page, row)
-        if line.size < least or not line.stopped or line.opener:
+        if line.size < least or not line.stopped or line.opener or line.body[0] in _DASHES:
             continue
+        if not (line.sentences or line.exclaims or line.tail in STOPS):
+            continue  # a label that ends with a bracket
         if over >= 0 and not lines[over].stopped and (lines[over].open or lines[over].marked):
             continue  # an article of a law may go on here, in words that another one has too
         if list(said.values()).count(said[row]) > 1:
@@ -138,6 +140,9 @@ _BESIDE = 2
 
 _REST = lazy(r"\d\d|\p{Han}[上中下内外里间后前时来了着过][，,]")
 """Where something is cut for sure: a number, and a word of place or time that ends a phrase."""
+
+_DASHES = "—–"
+"""What items of a list may begin with, beside what any line may."""
 
 _LETTER = lazy(r"[\p{Han}\p{L}\p{N}]")
 

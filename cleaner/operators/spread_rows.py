@@ -90,10 +90,12 @@ def _is_text(page: Page, place: int) -> bool:
 
 
 def _is_spread(row: str) -> bool:
+    """Whether a row is cut into single characters, most of them Han: not the dots of a table of contents."""
     pieces = _BETWEEN.split(row.strip(_KINDS))
-    return len(pieces) >= _TITLED and sum(len(piece) == 1 for piece in pieces) >= _SINGLE * len(
-        pieces
-    )
+    single = [piece for piece in pieces if len(piece) == 1]
+    if len(pieces) < _TITLED or len(single) < _SINGLE * len(pieces):
+        return False
+    return 2 * count_han("".join(single)) >= len(pieces)
 
 
 def _is_prose(row: str) -> bool:
