@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from cleaner.layout import Line
 from cleaner.page import Page
+from cleaner.pairs import Wanted
 from cleaner.text import count_han, is_blank, lazy
 
 Within = Literal["text", "head", "foot", "edges"]
@@ -60,8 +61,10 @@ class Reach:
     last: int = 0
     within: Within = "text"
     words: tuple[str, ...] = ()
+    _wanted: Wanted = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_wanted", Wanted(self.words))
         if self.first < 0 or self.last < 0:
             raise ValueError("first and last count lines: they cannot be negative")
         if self.first and self.last:
@@ -75,7 +78,7 @@ class Reach:
     def spans(self, page: Page) -> list[tuple[int, int]]:
         """The parts of a page within reach, in whole lines, as offsets, in order."""
         text = page.text
-        if self.words and not page.has(self.words):
+        if self.words and not page.has(self._wanted.spelt(page.chars)):
             return []
         if self.unlimited:
             return [(0, len(text))]
