@@ -42,8 +42,10 @@ _CERTAIN = 2.0
 _HEAD, _SHORT = 40, 4
 """Characters of a running head, and Han that it has at least."""
 
-_FOLIO = lazy(r"[-—–·•]{0,2} ?(?:\d{1,4}|[IVXivx]{1,6}) ?[-—–·•]{0,2}$|\d{1,3} ?/ ?\d{1,3} ?页?$")
-"""A page number."""
+_FOLIO = lazy(
+    r"[-—–·•]{0,2} ?(?:\d{1,4}|[IVXivx]{1,6}) ?[-—–·•]{0,2}$|\d{1,3} ?/ ?\d{1,3} ?页?$|.{2,30}[ \u3000]{2,}\d{1,4}$|\d{1,4}[ \u3000]{2,}\p{Han}.{0,30}$"
+)
+"""A page number, or a running head with one."""
 
 _PART = 0.7
 """Of the width of the lines: a row that is narrower was not full."""

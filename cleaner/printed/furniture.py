@@ -20,7 +20,6 @@ from cleaner.printed.paging import (
     SHORTEST,
     Signs,
     chains,
-    is_alternating,
     is_proven,
     measure,
 )
@@ -98,7 +97,7 @@ class _Finder:
         """Take the numbers of a chain, and the lines that recur beside them, if they are proven."""
         beat = measure(chain, self.page.starts)
         count, form = len(chain), chain[0].form
-        late = beat.is_late(chain[0].number) or form == "named" or is_alternating(chain)
+        late = beat.is_late(chain[0].number) or form in ("named", "titled")
         if count > 1 and not (late and SHORTEST <= beat.length <= LONGEST):
             return
         spots = [self._beside.spot(folio.number, folio.row, 1) for folio in chain]
@@ -108,7 +107,7 @@ class _Finder:
         headed = sum(any(True for _ in spot.lines(often, 1)) for spot in spots)
         fed = sum(self._beside.is_fed(spot, times) for spot in spots)
         glued = sum(self._beside.is_glued(spot, times) for spot in spots)
-        rows = (ruled(self.page, chain), is_closing(self.page, chain), bool(self.page.layout.wraps))
+        rows = ruled(self.page, chain), is_closing(self.page, chain)
         if is_proven(chain, beat, Signs(len(broken), headed, fed, glued, strays, *rows)):
             self._take(spots)
         elif form in _DECORATED:

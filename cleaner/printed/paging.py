@@ -56,12 +56,12 @@ def _alternating(made: list[list[Folio]]) -> list[list[Folio]]:
             runs[-1].append(folio)
         else:
             runs.append([folio])
-    merged = [run for run in runs if is_alternating(run)]
+    merged = [run for run in runs if _is_alternating(run)]
     known = {folio.row for run in merged for folio in run}
     return merged + [chain for chain in made if chain[0].row not in known]
 
 
-def is_alternating(run: list[Folio]) -> bool:
+def _is_alternating(run: list[Folio]) -> bool:
     """Whether the titles of a run recur, each on pages of one side only."""
     sides: dict[str, set[int]] = {}
     for folio in run:
@@ -99,7 +99,7 @@ class Signs(NamedTuple):
     `broken`: how many stand inside a sentence; `headed`: how many have lines beside them that recur; `fed`: how many
     have a form feed there; `glued`: how many stand right below a paragraph, where a blank line parts it from the
     next; `strays`: how many numbers of the same style are in no chain; `ruled`: whether pages have equally many rows;
-    `closing`: whether the last number closes the text, below what may be no whole page; `wrapped`: whether lines are hard-wrapped.
+    `closing`: whether the last number closes the text, below what may be no whole page.
     """
 
     broken: int
@@ -109,7 +109,6 @@ class Signs(NamedTuple):
     strays: int
     ruled: Ruled = ""
     closing: bool = False
-    wrapped: bool = False
 
 
 def measure(chain: list[Folio], starts: list[int]) -> Beat:
@@ -130,7 +129,7 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
         signs.broken >= 2 and signs.broken * 3 >= count and spread <= 1
     ):
         return True
-    if signs.strays * 2 >= count or _are_headings(chain, signs):
+    if signs.strays * 2 >= count or _are_headings(chain, beat, signs):
         return False
     if signs.ruled and _is_ruled(chain, beat, signs):
         return True
@@ -146,22 +145,24 @@ def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     return (count >= least and spread <= most) or _is_set(chain, beat, signs)
 
 
-def _are_headings(chain: list[Folio], signs: Signs) -> bool:
+def _are_headings(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     """Whether bare numbers stand between paragraphs each time: those of sections, or the years of a chronicle.
 
-    A page of hard-wrapped text seldom ends with a paragraph.
+    Sections have theirs above them, from the top on.
     """
     if signs.broken or signs.glued or chain[0].form in _DRESSED:
         return False
     years = all(folio.number in _YEARS for folio in chain)
-    return years or (signs.wrapped and len(chain) > _BY_CHANCE and signs.headed * 2 < len(chain))
+    top = len(chain) > _BY_CHANCE and beat.lead < 0.4 * beat.length
+    return years or (top and signs.headed * 2 < len(chain))
 
 
 def _is_ruled(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     """Whether numbers below equally many rows are those of pages, not of sections that are as long."""
     form = chain[0].form
     if len(chain) > 2:
-        return form in _DRESSED or signs.broken > 0 or signs.ruled == "exactly"
+        exactly = signs.ruled == "exactly" and form != "titled"  # 练习 1, 练习 2
+        return form in _DRESSED or signs.broken > 0 or exactly
     return (
         form in _FOOT and signs.closing and (form != "bare" or signs.broken > 0 or _is_full(beat))
     )
