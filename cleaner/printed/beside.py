@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.page import Page
 from cleaner.printed.folio import LONGEST as HEAD
-from cleaner.printed.page_ends import FEED, goes_on
-from cleaner.text import compiled
+from cleaner.printed.page_ends import CERTAIN, FEED, goes_on
+from cleaner.text import lazy
 
 NEAR = 3
 """Filled rows from a page number to the furthest running head or foot of its page."""
@@ -19,7 +20,10 @@ NEAR = 3
 _NAMED = 3
 """Han that a running head has at least, if it stands but once beside a page number."""
 
-_CAPTION = compiled(r"[图表注续附（(〔\[【①-⑳*＊※]")
+_SIGNS = lazy(r"[，、；：。“”]")
+"""Signs that sentences have, and running heads hardly ever."""
+
+_CAPTION = lazy(r"[图表注续附（(〔\[【①-⑳*＊※]")
 """How captions and notes begin: they stand at the borders of pages too, but are of the text."""
 
 
@@ -127,9 +131,13 @@ class Beside:
         left, right = (left - 1, right) if way < 0 else (left, right + 1)
         if left < 0 or right >= len(filled) or filled[at] != spot.beside.get(way, (-1, ""))[0]:
             return None
-        line, below = page.lines[filled[at]], page.lines[filled[right]]
+        above, line, below = (page.lines[filled[row]] for row in (left, at, right))
         if line.marked or line.stopped or line.han < _NAMED or _CAPTION.match(line.body):
             return None
+        if _SIGNS.search(line.body) or any(wrap.fills(line.width) for wrap in page.layout.wraps):
+            return None
+        if max(cohesion(above.body, line.body), cohesion(line.body, below.body)) >= CERTAIN:
+            return None  # the line is the sentence
         prose = below.stopped or (below.marked and below.size > line.size)
         return filled[at] if prose and goes_on(page, left, right) else None
 

@@ -149,3 +149,12 @@ def test_heads_with_the_number_of_an_issue_and_those_behind_a_form_feed(feed: st
         for at in range(5)
     ]
     assert applied(run, "\n".join(map("\n".join, made)) + "\n").split("\n")[:-1] == text
+
+
+def test_a_row_of_the_sentence_beside_a_page_number_stays() -> None:
+    """It has no mark of its own, and several pages begin with such a row."""
+    text = rows(39)
+    text[13] = "老街的石板路由各家按铺面的宽窄出钱修了三回的老街"
+    text[26] = "石板路底下还埋着从前一节一节地套着的陶管水依旧流"
+    made = [row for at in range(3) for row in (*text[at * 13 :][:13], str(at + 31))]
+    assert applied(run, "\n".join(made) + "\n").split("\n")[:-1] == text
