@@ -8,7 +8,6 @@ from cleaner.layout import Line, clause_marks
 from cleaner.lines.kinds import tells
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets
-from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, are_han, are_in, compiled, lazy
 
@@ -98,15 +97,8 @@ def reporters(page: Page, row: int) -> tuple[str, ...]:
 
 def _prose(page: Page) -> tuple[int, int]:
     """How many paragraphs of prose end with a stop or a credit, and how many there are."""
-    lines = page.lines
-    if not lines:
-        return 0, 0
-    starts = offsets(page.starts[:-1])
-    han = np.add.reduceat(are_han(page.codes), starts, dtype=np.int32)
     prose = [
-        lines[row].stopped or lines[row].credit
-        for row in np.flatnonzero(han >= PROSE).tolist()
-        if tells(lines[row])
+        line.stopped or line.credit for line in page.lines if line.han >= PROSE and tells(line)
     ]
     return sum(prose), len(prose)
 

@@ -81,14 +81,12 @@ def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
     stretch is said over and over, only its first places count: then the same words come again.
     """
     count = len(codes)
-    low = np.ones(count + most, dtype=np.uint16)
+    low = np.zeros(count + most, dtype=np.uint16)
     low[:count] = codes
-    plain = (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
-    here = np.where(plain, low[:count], np.uint16(0))
     # ahead[size - 2, place] is what stands `size` characters behind a place.
     step = low.itemsize
     ahead = np.ndarray((most - 1, count), low.dtype, low, offset=2 * step, strides=(step, step))
-    same = ahead == here
+    same = (ahead == low[:count]) & (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
     pairs = (same[:, :-1] & same[:, 1:]).reshape(-1)
     hits = np.flatnonzero(pairs)
     sizes = hits // max(count - 1, 1)

@@ -25,6 +25,9 @@ _ITEM = lazy(
     r"\s*[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[-*•●])[)）、.．]?\s*[“「『][^“”「」『』]*[”」』][。；;，,]?\s*"
 )
 """An item of a list that cites what it names."""
+_ROW = 200
+"""Characters of a row up to which it is remembered what it holds."""
+
 _FRAME = " ~～-—_*【】[]()（）〖〗『』|"
 _INTRODUCES = (
     *":\"“‘「『《'(是为即",
@@ -42,9 +45,14 @@ Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
 """The part of the row, None for all of it; what it says; how sure it is."""
 
 
-@lru_cache(maxsize=1000)
 def judged(text: str, finder: regex.Pattern[str]) -> tuple[Found, ...]:
-    """What a row holds, whatever stands around it. Kept, as a site writes the same into one text after another."""
+    """What a row holds, whatever stands around it."""
+    return _known(text, finder) if len(text) <= _ROW else tuple(_judged(text, finder))
+
+
+@lru_cache(maxsize=1000)
+def _known(text: str, finder: regex.Pattern[str]) -> tuple[Found, ...]:
+    """The same, kept: a site writes the same into one text after another."""
     return tuple(_judged(text, finder))
 
 
