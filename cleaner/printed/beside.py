@@ -134,10 +134,12 @@ class Beside:
         above, line, below = (page.lines[filled[row]] for row in (left, at, right))
         if line.marked or line.stopped or line.han < _NAMED or _CAPTION.match(line.body):
             return None
-        if _SIGNS.search(line.body) or any(wrap.fills(line.width) for wrap in page.layout.wraps):
+        wraps = page.layout.wraps
+        if _SIGNS.search(line.body) or any(wrap.fills(line.width) for wrap in wraps):
             return None
-        if max(cohesion(above.body, line.body), cohesion(line.body, below.body)) >= CERTAIN:
-            return None  # the line is the sentence
+        runs = max(cohesion(above.body, line.body), cohesion(line.body, below.body))
+        if not wraps and runs >= CERTAIN:  # the line is the sentence
+            return None
         prose = below.stopped or (below.marked and below.size > line.size)
         return filled[at] if prose and goes_on(page, left, right) else None
 
