@@ -25,7 +25,7 @@ _READ_AS = lazy(
 
 # fmt: off
 _ABOUT = Wanted((
-    "乱码", "错别字", "错字", "别字", "半角", "全角", "空格", "多了一个", "多写了", "打成", "印成", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错", "误用", "是字母", "保留原", "不作改动", "不作修改", "未作改动",
+    "乱码", "错别字", "错字", "别字", "半角", "全角", "空格", "多了一个", "多写了", "打成", "印成", "编码弄", "编码错", "编码出错", "编码不", "编码有误", "误字", "讹字", "病句", "误写", "误识", "误认", "写错", "排错", "误用", "是字母", "保留原", "不作改动", "不作修改", "未作改动",
     "常见的错误", "常见错误", "识别错", "识别出错", "识别有误", "识别结果", "OCR", "繁体", "繁简", "简繁", "异体字",
     "UTF-8", "utf-8", "GBK", "GB2312", "GB18030", "Big5", "BIG5", "Latin-1",
 ))
@@ -33,6 +33,10 @@ _ABOUT = Wanted((
 """Words of a sentence that speaks of how texts are spoiled: what it puts in quotation marks is an example."""
 _STOP = lazy(r"(?<!“)[。！？]|[。！？](?!”)|\n")
 _QUOTED = lazy(r"“([^“”\n]{1,40})”|「([^「」\n]{1,40})」|‘([^‘’\n]{1,40})’")
+
+_MARK_NAMES = Wanted(("逗号", "句号", "问号", "叹号", "分号", "冒号", "省略号", "顿号"))
+_SPOKEN = lazy(r"([，。！？；：、,.!?;:])\1+|(?<=[是为成用按写])[,.!?;:](?=\p{Han}|[，。；]|$)")
+"""Marks that a sentence with the name of a mark speaks of: 两个逗号，，; 英文逗号是,中文逗号是，."""
 
 _LABELS = (
     "错误",
@@ -90,7 +94,7 @@ def cited(page: Page) -> list[tuple[int, int]]:
     below a line that says that all stands as it was written.
     """
     found: list[tuple[int, int]] = []
-    kinds = (_called_so, _misread, _examples, _labelled, _tabled, named, announced)
+    kinds = (_called_so, _misread, _examples, _marks, _labelled, _tabled, named, announced)
     for kind in (kind(page) for kind in kinds):
         some = [*islice(kind, MANY + 1)]
         found += some if len(some) <= MANY else []
@@ -131,6 +135,16 @@ def _examples(page: Page) -> Iterator[tuple[int, int]]:
         start, here = _sentence(text, place)
         for match in _QUOTED.finditer(text, start, here):
             yield match.start() + 1, match.end() - 1
+
+
+def _marks(page: Page) -> Iterator[tuple[int, int]]:
+    """The marks that a sentence speaks of."""
+    here = 0
+    for place in sorted(_places(page, _MARK_NAMES)):
+        if place >= here:
+            start, here = _sentence(page.text, place)
+            for match in _SPOKEN.finditer(page.text, start, here):
+                yield match.span()
 
 
 def _sentence(text: str, place: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _BLANKS = lazy(r"[ \u3000]+")
 _LABEL = lazy(r"[ \u3000]*\p{Han}(?:[ \u3000]+\p{Han}){1,5}[ \u3000]*[：:]")
 _NEAR = 3
 """Rows above and below that a column of labels has at least one more of."""
+_QUOTES = {"“": "”", "「": "」", "『": "』"}
 _OFTEN = 2
 
 
@@ -34,7 +35,7 @@ def spaced_words() -> Finder:
     the text, twice for sure, once for review. In a row with marks also such a word that other Han touch, for review:
     each of its blanks stands inside a word. Names padded to three characters (王　伟), headings of two (目 录),
     rows of single characters, labels in a column of spread ones (地　　址：) and what is divided otherwise elsewhere
-    (研究生 命) stay.
+    (研究生 命), and what stands in quotation marks by itself stay; where a row has several, they are for review.
     """
 
     def run(page: Page) -> Iterable[Patch]:
@@ -55,8 +56,13 @@ def spaced_words() -> Finder:
     return run
 
 
-def _is_label(page: Page, start: int, end: int) -> bool:
-    """Whether it is a label beside or near to another spread one: blanks make them equally long."""
+def _is_set_so(page: Page, start: int, end: int) -> bool:
+    """Whether it is quoted, or a label beside or near to another spread one: blanks make them equally long."""
+    if (
+        page.text[start - 1 : start] in _QUOTES
+        and page.text[end : end + 1] == _QUOTES[page.text[start - 1]]
+    ):
+        return True
     if page.text[end : end + 1] not in ("：", ":"):
         return False
     row = page.row_at(start)
@@ -73,13 +79,14 @@ def _is_divided(text: str, word: str) -> bool:
 
 def _words(page: Page, start: int, end: int) -> Iterator[tuple[regex.Match[str], Level]]:
     """The spread words of a row."""
-    for found in matches(_SPREAD, page.text, start, end):
+    spread = [*matches(_SPREAD, page.text, start, end)]
+    for found in spread:
         word = _BLANKS.sub("", found[0])
         stands = page.text.count(word)
         if len({*_BLANKS.findall(found[0])}) != 1 or not stands:
             continue
-        if not _is_label(page, found.start(), found.end()) and not _is_divided(page.text, word):
-            yield found, "safe" if stands >= _OFTEN else "review"
+        if not _is_set_so(page, *found.span()) and not _is_divided(page.text, word):
+            yield found, "safe" if stands >= _OFTEN and len(spread) == 1 else "review"
     if _MARKS.search(page.text, start, end):
         for found in matches(_INSIDE, page.text, start, end):
             if _clings(found):
