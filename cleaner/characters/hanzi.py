@@ -34,11 +34,11 @@ _VARIANTS = (
 )
 """Variants: OpenCC makes another traditional character of their simplified one. Asked for that it takes 25 MB."""
 
-_BOTH = "克出刮制升卷只合向周喂巨布幸御愈折拼挨曲松欲矩糖系胡致苔面"
-"""Simplified forms that are traditional characters, too."""
-
 _MORE = "昵渖稆谘迳钜锺镟馀"
 """Simplified characters that no character is simplified to."""
+
+_SECOND_LEVEL = b"\xc9\x40"
+"""Where the rare characters of Big5 begin."""
 
 _OTHER, SIMPLIFIED, STRANGE, _KANA, _UNSEEN = range(5)
 """Kinds of characters."""
@@ -154,8 +154,17 @@ def _kinds() -> npt.NDArray[np.uint8]:
     kinds = np.zeros(0x110000, dtype=np.uint8)
     kinds[_foreign_table()] = _UNSEEN
     kinds[0x3041:0x30FB] = _KANA
-    kinds[[ord(char) for char in simplified.difference(_BOTH).union(_MORE)]] = SIMPLIFIED
+    plain = (char for char in simplified.union(_MORE) if not _is_traditional_too(char))
+    kinds[[*map(ord, plain)]] = SIMPLIFIED
     return kinds
+
+
+def _is_traditional_too(char: str) -> bool:
+    """Whether a simplified form is a common traditional character as well (于, 后, 云): in the first level of Big5."""
+    try:
+        return char.encode("big5") < _SECOND_LEVEL
+    except UnicodeEncodeError:
+        return False
 
 
 @cache
