@@ -52,7 +52,10 @@ _STAMP = lazy(
     r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
 )
 _NOISE = lazy(r"[^\p{Han}\p{L}]+|[xX×]|\d{1,2}[:：]\d\d.*|(?:[A-Z][a-z]{2} ?)?[\d /,]+|篇|条|次|人")
+_ARROW = lazy(r"[>»›]{1,2}|->|→")
+"""What parts the links of a trail, on a line of its own."""
 _FORMS = (
+    ("menu", _ARROW),
     ("date", _DATE),
     ("date", _DATED),
     ("stamp", _STAMP),

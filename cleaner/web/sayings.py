@@ -50,3 +50,6 @@ BARRED = lazy(r"[|｜>›»：: ]")
 LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 LINKED = lazy(r"(?:[*+-] )?(?:!?\[[^\[\]]*\]\([^()\s]*\)[ |｜·>»/]{0,4})+")
 """A line of nothing but links, as programs write them that turn HTML into Markdown."""
+
+STATEMENT = lazy(r"[(（]?\d[)）、.．]{1,2} ?(?=凡本[网站报])")
+"""The number in front of what a site says of its rights."""

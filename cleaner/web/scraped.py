@@ -11,7 +11,7 @@ from cleaner.lines.structure import in_fence, is_code
 from cleaner.page import Page
 from cleaner.text import lazy
 from cleaner.web.lexicon import KNOWN, STRONG, Lexicon, bare
-from cleaner.web.sayings import ANNOUNCED, CALLS, LINK, LINKED, QUOTED
+from cleaner.web.sayings import ANNOUNCED, CALLS, LINK, LINKED, QUOTED, STATEMENT
 
 NEAR = 6
 """Lines on each side that say what a short line without a known word stands among."""
@@ -51,6 +51,7 @@ _WEIGHTS = {
 _CALL = -1.0
 _VERSE = 0.5
 """What a line without a known word weighs where no line is prose: a song, a list."""
+_WORDED = frozenset((*STRONG, "menu", "buttons"))
 _KNOWN = frozenset(KNOWN)
 
 
@@ -83,7 +84,9 @@ class Scraped:
         self.title = 0
         self._lexicon = lexicon
         for at in (
-            at for at, line in enumerate(self.lines) if self.markup[at] and "](" in line.body
+            at
+            for at, line in enumerate(self.lines)
+            if self.markup[at] and ("](" in line.body or "凡本" in line.body)
         ):
             self._unlink(at)
         self.has_prose = "prose" in self.kinds
@@ -99,9 +102,11 @@ class Scraped:
         self.headline, self.core = self._text()
 
     def _unlink(self, at: int) -> None:
-        """Read a line of links as what they say, if a shell says that."""
+        """Read a line of links, or a numbered statement of a site, as what it says, if a shell says that."""
         body = self.lines[at].body
         said = Line(LINK.sub(r" \1 ", body) if LINKED.fullmatch(body) else "")
+        if numbered := STATEMENT.match(body):
+            said = Line(body[numbered.end() :])
         kind = "" if said.blank else self._lexicon.kind(said)
         if kind in _KNOWN and kind not in ("noise", "stamp", "date"):
             self.kinds[at], self.markup[at] = kind, False
@@ -189,8 +194,12 @@ class Scraped:
     def is_among(self, at: int, start: int, end: int) -> bool:
         """Whether a short line without a known word stands among known ones, and is no comment of a reader."""
         line = self.lines[at]
-        if line.size > SHORT or line.tail in ":：。！？!?…":
+        if line.tail in ":：。！？!?…":
             return False
+        if line.size > SHORT:
+            beside = self.kinds[max(start, at - 1) : at] + self.kinds[at + 1 : min(end, at + 2)]
+            enclosed = len(beside) > 1 and all(kind in _WORDED for kind in beside)
+            return enclosed and line.size <= 2 * SHORT and not (line.marked or line.stopped)
         around = self.kinds[max(start, at - NEAR) : min(end, at + NEAR + 1)]
         known = sum(kind not in ("", "prose", "noise", "date") for kind in around)
         return "stamp" not in around and known * 2 >= len(around)
@@ -201,7 +210,9 @@ def _cites(line: Line, *, alone: bool) -> bool:
 
     `alone`: nothing names the article before, so that the next one is announced.
     """
-    if line.body.count("“") > 1 or line.body.count("「") > 1 or line.body == "目录":
+    if line.body.count("“") > 1 or line.body.count("「") > 1:
+        return True
+    if line.body == "目录" or line.tail in ";{}":
         return True
     return alone and bool(ANNOUNCED.fullmatch(line.body))
 

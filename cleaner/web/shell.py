@@ -111,9 +111,11 @@ class _Search:
         bare = not strict and menus > MENU and menus * 2 > end - start
         bare = bare or 2 < strong == end - start or (strong > 0 and menus >= BAR)
         bare = bare or (not strict and 1 < end - start == self._furniture(start, end))
+        above = not strict and self._is_menu(start, end)
+        bare = bare or above
         if not (bare or self._is_shell(start, end, strict=strict)):
             return False
-        enclosed = (
+        enclosed = above or (
             not strict
             and menus > MENU
             and self.kinds[end - 1] == "trail"
@@ -129,6 +131,17 @@ class _Search:
         """Whether of all that a shell may have only statements of rights stand above a text, as in a book."""
         signs = {*self.kinds[start:end]}.intersection(STRONG)
         return bool(signs) and signs <= {"legal", "owner"} and not self._menus(start, end)
+
+    def _is_menu(self, start: int, end: int) -> bool:
+        """Whether short lines stand above the trail, or above a headline with a dateline: a menu of words unknown."""
+        known = self._furniture(start, end)
+        if known < MENU - 1 or not self.page.all_short(start, end, SHORT):
+            return False
+        if self.kinds[end - 1] == "trail":
+            return True
+        long = self.page.lines[end].size > SHORT and not self.kinds[end]
+        dated = any(kind in ("fact", "date") for kind in self.kinds[end + 1 : end + 3])
+        return end - start >= BAR and long and dated and self._furniture(0, start + 2) > 0
 
     def _furniture(self, start: int, end: int) -> int:
         """How many lines are what a shell has, by its words."""
