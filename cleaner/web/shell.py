@@ -10,6 +10,7 @@ from cleaner.web.feet import BESIDE, foot_of, stated
 from cleaner.web.headlines import beginning, may_head
 from cleaner.web.lessons import is_shown
 from cleaner.web.lexicon import STRONG
+from cleaner.web.menus import MENU, is_bare, is_imprint, is_menu, items
 from cleaner.web.sayings import LABEL, NAMED, NUMBER
 from cleaner.web.scraped import SHORT, Scraped
 
@@ -22,14 +23,8 @@ MUCH = 3
 TEXT = 60
 """Han in paragraphs that follow each other from which on they are a text of their own."""
 
-MENU = 3
-"""Items of menus above a text of which more must stand there, where nothing else speaks for a shell."""
-
 VERSE = 4
 """Lines of a text without prose from which on a shell may stand around it, which is for review."""
-
-BAR = 6
-"""Items of menus there from which on one strong line beside them is enough."""
 
 
 @dataclass
@@ -83,9 +78,9 @@ class _Search:
             return self._untitled(strict=strict)
         title = self.page.title
         start = title + 1
-        if self._is_imprint(start, headline):
+        if is_imprint(self.page, start, headline):
             return False
-        menus = self._menus(start, headline)
+        menus = items(self.page, start, headline)
         bare = not strict and (
             (menus > MENU and menus * 2 > headline - title)
             or (menus > 1 and self.page.all_short(start, headline, SHORT))
@@ -104,57 +99,19 @@ class _Search:
         start = 0 if self.kinds[0] in (*STRONG, "menu", "buttons") else 1
         if "prose" in self.kinds[:end] or end <= start:
             return False
-        menus = self._menus(start, end)
-        strong = sum(kind in STRONG for kind in self.kinds[start:end])
-        if self._is_imprint(start, end):
+        if is_imprint(self.page, start, end):
             return False
-        bare = not strict and menus > MENU and menus * 2 > end - start
-        bare = bare or 2 < strong == end - start or (strong > 0 and menus >= BAR)
-        bare = bare or (not strict and 1 < end - start == self._furniture(start, end))
-        above = not strict and self._is_menu(start, end)
-        bare = bare or above
+        enclosed = not strict and is_menu(self.page, start, end)
+        bare = enclosed or is_bare(self.page, start, end, strict=strict)
         if not (bare or self._is_shell(start, end, strict=strict)):
             return False
-        enclosed = above or (
-            not strict
-            and menus > MENU
-            and self.kinds[end - 1] == "trail"
-            and self.page.all_short(start, end, 2 * SHORT)
-        )
+        if not strict and items(self.page, start, end) > MENU and self.kinds[end - 1] == "trail":
+            enclosed = enclosed or self.page.all_short(start, end, 2 * SHORT)
         self._take(start, end, above=True, enclosed=enclosed)
         if start and not self.kinds[0] and not self.kinds[end]:
             name = self.page.lines[0].body
             (self.found.sure if NAMED.search(name) else self.found.likely).add(0)
         return True
-
-    def _is_imprint(self, start: int, end: int) -> bool:
-        """Whether of all that a shell may have only statements of rights stand above a text, as in a book."""
-        signs = {*self.kinds[start:end]}.intersection(STRONG)
-        return bool(signs) and signs <= {"legal", "owner"} and not self._menus(start, end)
-
-    def _is_menu(self, start: int, end: int) -> bool:
-        """Whether short lines stand above the trail, or above a headline with a dateline: a menu of words unknown."""
-        known = self._furniture(start, end)
-        if known < MENU - 1 or not self.page.all_short(start, end, SHORT):
-            return False
-        if self.kinds[end - 1] == "trail":
-            return True
-        long = self.page.lines[end].size > SHORT and not self.kinds[end]
-        dated = any(kind in ("fact", "date") for kind in self.kinds[end + 1 : end + 3])
-        return end - start >= BAR and long and dated and self._furniture(0, start + 2) > 0
-
-    def _furniture(self, start: int, end: int) -> int:
-        """How many lines are what a shell has, by its words."""
-        kinds = (*STRONG, "lists", "menu", "buttons")
-        return sum(kind in kinds for kind in self.kinds[start:end])
-
-    def _menus(self, start: int, end: int) -> int:
-        """How many items of menus or weak buttons there are; a bar has several."""
-        return sum(
-            min(self.page.lines[at].body.count(" ") + 1, BAR)
-            for at in range(start, end)
-            if self.kinds[at] in ("menu", "buttons")
-        )
 
     def _bars(self, start: int, end: int) -> None:
         """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
