@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner.kept import kept
+from cleaner.openers import opener
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
 from cleaner.widths import End, Lines, Wrap, columns, lead, wraps
@@ -23,23 +24,6 @@ _MARK = lazy(r"[，,。；;！？!?]")
 _CREDIT = lazy(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
 _NAME = lazy(r"^[\p{Han}·]{2,4}$")
 _MARKUP_END = lazy(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
-_OPENERS: tuple[tuple[str, str], ...] = (
-    ("heading", r"#{1,6} "),
-    ("table", r'\||[+|][-+=|]{3,}|(?!\d{1,3}(?:,\d{3})+(?![\d,]))"?[A-Za-z0-9.:/_-]*"?,(?=[^ ])'),
-    ("code", r"```|~~~|[ -~]*[{};]$|[ -~]+\(.*\)$|\.[A-Za-z]{2}(?![A-Za-z\d.])|<(?!https?:|[\w.-]+@)[A-Za-z/!]"),
-    ("quote", r">"),
-    ("bullet", r"[-*+•·●○■□◆◇▲△▪►※★☆] ?\S"),
-    ("numbered", r"[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)](?![，。、；：？！）)]|\d+ ?[%％‰℃])|第[一二三四五六七八九十百千零〇\d]+[条章节编款项]|第 [一二三四五六七八九十百\d]+ [章节编] "),
-    ("marker", r"[（(](上接|下转|接第|紧接)[^）)]{0,12}[）)]"),
-    ("dateline", r"本报讯|本报综合|新华社|据新华社|中新社|人民网|本报记者|本报[^，。]{0,8}电|据[^，。]{2,10}报道"),
-    ("label", r"[\p{Han}（）()、／/·]{2,12}[:：]|[A-Za-z][\w-]*: "),
-)  # fmt: skip
-_OPENER = lazy("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
-_OPENS = lazy(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十百]|.{1,12}[:：]")
-"""A first look: a line that starts otherwise opens no block."""
-
-_CELL = lazy(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
-"""What only tables and code have inside a line."""
 
 
 class Line:
@@ -62,10 +46,7 @@ class Line:
     @kept
     def opener(self) -> str:
         """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
-        found = _OPENS.match(self.body) and _OPENER.match(self.body)
-        if found:
-            return found.lastgroup or ""
-        return "table" if _CELL.search(self.body) else ""
+        return opener(self.body)
 
     @kept
     def stopped(self) -> bool:

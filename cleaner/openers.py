@@ -1,0 +1,31 @@
+"""How lines begin that open a block: headings, tables, code, items of lists, datelines, labels."""
+
+from __future__ import annotations
+
+from cleaner.text import lazy
+
+_OPENERS: tuple[tuple[str, str], ...] = (
+    ("heading", r"#{1,6} "),
+    ("table", r'\||[+|][-+=|]{3,}|(?!\d{1,3}(?:,\d{3})+(?![\d,]))"?[A-Za-z0-9.:/_-]*"?,(?=[^ ])'),
+    ("code", r"```|~~~|[ -~]*[{};]$|[ -~]+\(.*\)$|\.[A-Za-z]{2}(?![A-Za-z\d.])|<(?!https?:|[\w.-]+@)[A-Za-z/!]"),
+    ("quote", r">"),
+    ("bullet", r"[-*+•·●○■□◆◇▲△▪►※★☆] ?\S"),
+    ("numbered", r"[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)](?![，。、；：？！）)]|\d+ ?[%％‰℃])|第[一二三四五六七八九十百千零〇\d]+[条章节编款项]|第 [一二三四五六七八九十百\d]+ [章节编] "),
+    ("marker", r"[（(](上接|下转|接第|紧接)[^）)]{0,12}[）)]"),
+    ("dateline", r"本报讯|本报综合|新华社|据新华社|中新社|人民网|本报记者|本报[^，。]{0,8}电|据[^，。]{2,10}报道"),
+    ("label", r"[\p{Han}（）()、／/·]{2,12}[:：]|[A-Za-z][\w-]*: "),
+)  # fmt: skip
+_OPENER = lazy("|".join(f"(?P<{name}>{find})" for name, find in _OPENERS))
+_OPENS = lazy(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十百]|.{1,12}[:：]")
+"""A first look: a line that starts otherwise opens no block."""
+
+_CELL = lazy(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
+"""What only tables and code have inside a line."""
+
+
+def opener(body: str) -> str:
+    """How a line without blanks at its ends opens a block, or "": one of the names above."""
+    found = _OPENS.match(body) and _OPENER.match(body)
+    if found:
+        return found.lastgroup or ""
+    return "table" if _CELL.search(body) else ""
