@@ -77,11 +77,15 @@ def stands_out(text: str) -> bool:
 
 
 def _hidden(text: str, folded: Plain) -> list[tuple[int, int]]:
-    """Where in a row hosts stand whose letters are not those that they stand for, but for full-width ones."""
+    """Where in a row hosts stand whose letters are not those that they stand for, but for full-width ones.
+
+    A single blank is no disguise: a sentence may end at the dot (`music. In`).
+    """
     spans = []
     for host in lazy(HOST).finditer(folded.text):
         start, end = folded.places[host.start()], folded.places[host.end() - 1] + 1
-        if normalize("NFKC", text[start:end]).lower() != host[0] and not OFFICIAL.search(host[0]):
+        shown = normalize("NFKC", text[start:end]).lower()
+        if host[0] not in (shown, shown.replace(" ", "", 1)) and not OFFICIAL.search(host[0]):
             spans.append((start, end))
     return spans
 

@@ -117,3 +117,8 @@ def test_keeps(text: str) -> None:
 def test_words_must_be_given() -> None:
     with pytest.raises(ValueError, match="words and sure"):
         watermark(words=(), sure=("a",))
+
+
+def test_a_sentence_that_ends_at_a_dot_hides_no_host():
+    page = "We would www use some piano music. In other situations, 它的标记不同。\n资料见主页。 https://www.example.com/ .\n"
+    assert found(page) == []
