@@ -20,6 +20,9 @@ ITEM = 12
 WORDS = 5
 """Items set apart by single blanks from which on not all of them need be known."""
 
+BARRED = 4
+"""Items set apart by bars from which on not all of them need be known."""
+
 DASHED = 4
 """Items set apart by dashes from which on a line is a bar."""
 
@@ -119,6 +122,8 @@ class Lexicon:
         if body[-1] in "。！？；":
             return ""
         found = self._bar(_BARS.split(body), 2, all_known=True)
+        if not found and _BARS.search(body):
+            found = self._bar(_BARS.split(body), BARRED, all_known=False)
         if not found and "-" in body:
             found = self._bar(_DASHES.split(body), DASHED, all_known=True)
         blanks = _BLANKS.split(body)

@@ -212,7 +212,7 @@ def _cites(line: Line, *, alone: bool) -> bool:
     """
     if line.body.count("“") > 1 or line.body.count("「") > 1:
         return True
-    if line.body == "目录" or line.tail in ";{}":
+    if line.body in ("目录", "目　录", "目  录") or line.tail in ";{}":
         return True
     return alone and bool(ANNOUNCED.fullmatch(line.body))
 

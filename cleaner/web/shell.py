@@ -109,9 +109,14 @@ class _Search:
             enclosed = enclosed or self.page.all_short(start, end, 2 * SHORT)
         self._take(start, end, above=True, enclosed=enclosed)
         if start and not self.kinds[0] and not self.kinds[end]:
-            name = self.page.lines[0].body
-            (self.found.sure if NAMED.search(name) else self.found.likely).add(0)
+            (self.found.sure if self._is_site() else self.found.likely).add(0)
         return True
+
+    def _is_site(self) -> bool:
+        """Whether the first line is the name of a site: it ends like one, or the shell says it again."""
+        name = self.page.lines[0].body
+        again = any(name in self.page.lines[at].body for at in self.found.sure)
+        return again or bool(NAMED.search(name))
 
     def _bars(self, start: int, end: int) -> None:
         """Buttons between the headline and the prose: a strong one and what is beside it, or several weak ones."""
