@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from string import ascii_letters
 
 import numpy as np
@@ -79,7 +80,7 @@ def fences(page: Page) -> list[int]:
 
 def is_code(page: Page) -> bool:
     """Whether a page as a whole is code, settings or a chat. A view of the page."""
-    rows = _first(page.view(rows_of))
+    rows = _beginning(page)
     return _is_code(rows, rows.having(_HINTS), page.view(fences))
 
 
@@ -106,6 +107,16 @@ def _fences(text: str) -> list[int]:
                 found.append(line)
             place = text.find(mark, max(text.find("\n", place), place + 3))
     return sorted(found)
+
+
+def _beginning(page: Page) -> Rows:
+    """The same as `_first` of all rows of a page, of a long one without looking at the others."""
+    if len(page.rows) <= _FIRST:
+        return page.view(rows_of)
+    filled = (at for at, row in enumerate(page.rows) if row)
+    last = next(islice(filled, _FIRST - 1, None), len(page.rows) - 1)
+    end = page.starts[last] + len(page.rows[last])
+    return Rows.of(page.text[:end], page.codes[:end])
 
 
 def _first(rows: Rows) -> Rows:

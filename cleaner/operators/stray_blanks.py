@@ -64,17 +64,19 @@ def _runs_on(page: Page, place: int, least: float) -> bool:
     """Whether a sentence of prose runs on across the blank at a place."""
     text = page.text
     start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    row = text[start : end if end >= 0 else len(text)]
-    left, right = row[: place - start], row[place - start + 1 :]
-    if not _stands_alone(left, right) or _SAID.search(left[-6:]):
+    end = end if end >= 0 else len(text)
+    if not _stands_alone(text, start, place, end):
+        return False
+    left, right = text[start:place], text[place + 1 : end]
+    if _SAID.search(left[-6:]):
         return False
     if cohesion(left[-9:], right[:9]) < least:
         return False
-    line = Line(row)
+    line = Line(text[start:end])
     return line.sentences > 0 and line.opener not in _APART
 
 
-def _stands_alone(left: str, right: str) -> bool:
-    """Whether the blank has a mark before it in the row, and no other blank in its clause."""
-    before, behind = _LAST.search(left), _NEXT.search(right)
+def _stands_alone(text: str, start: int, place: int, end: int) -> bool:
+    """Whether the blank at a place has a mark before it in the row, and no other blank in its clause."""
+    before, behind = _LAST.search(text, start, place), _NEXT.search(text, place + 1, end)
     return before is not None and before[0] in _MARKS and (behind is None or behind[0] in _MARKS)
