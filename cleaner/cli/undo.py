@@ -42,6 +42,8 @@ def undo(
         elif not quiet:
             steps = counted(outcome.steps, "step")
             said = f"restored ({steps} back)" if outcome.steps else "already the original"
+            if outcome.other:
+                said += f"; {counted(outcome.other, 'older record')} of it before it was changed by hand"
             say(f"{file.path}: {said}")
     return TROUBLE if bad else 0
 

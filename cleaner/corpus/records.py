@@ -71,7 +71,7 @@ def keep_record(folder: Path, name: str, data: bytes) -> Path:
         raise RecordError(f"{name}: its record is not whole")
     for _ in range(_TRIES):
         kept = _kept(folder, name, made[1])
-        if kept and _same(kept[0], made):
+        if kept and _summary(kept[0]) == made:
             return kept[0]
         path = _path(folder, name, made[1], len(kept) + 1)
         if add_file(path, data):
@@ -79,11 +79,12 @@ def keep_record(folder: Path, name: str, data: bytes) -> Path:
     raise OutputError(f"cannot write {path}: the name is taken, and {_TRIES} more were")
 
 
-def _same(path: Path, made: tuple[str, str]) -> bool:
+def _summary(path: Path) -> tuple[str, str] | None:
+    """The digests in a record, or None if it cannot be read or is not whole."""
     try:
-        return summary_of(path.read_bytes()) == made
+        return summary_of(path.read_bytes())
     except OSError:
-        return False
+        return None
 
 
 def read_record(path: Path) -> Record:
@@ -145,10 +146,14 @@ def listed(folder: Path) -> list[Path]:
 
 @dataclass(frozen=True)
 class Undone:
-    """What undo did: the number of steps back (0: it is the original already)."""
+    """What undo did: the number of steps back (0: it is the original already).
+
+    `other`: how many records lead to other states, because somebody changed the file between runs.
+    """
 
     path: str
     steps: int
+    other: int = 0
 
 
 def undo_file(path: str, *, one: bool = False, records: str | None = None) -> Undone:
@@ -175,7 +180,19 @@ def undo_file(path: str, *, one: bool = False, records: str | None = None) -> Un
         replace_file(file, data, file)
     elif not _is_source(folders, file.name, digest(data)):
         raise RecordError(_why_not(folders, file.name, digest(data)))
-    return Undone(path, steps)
+    # A folder that was named may hold records of other files of this name.
+    other = 0 if one or records or not steps else _apart(folders, file.name, seen)
+    return Undone(path, steps, other)
+
+
+def _apart(folders: Iterable[Path], name: str, states: set[str]) -> int:
+    """How many records of a name no chain of records joins to these states of the file."""
+    made = map(_summary, _all_records(folders, name))
+    others, known = [pair for pair in made if pair], set(states)
+    while joined := [pair for pair in others if not known.isdisjoint(pair)]:
+        known.update(*joined)
+        others = [pair for pair in others if pair not in joined]
+    return len(others)
 
 
 def _is_source(folders: Iterable[Path], name: str, own: str) -> bool:
@@ -201,7 +218,12 @@ def _why_not(folders: list[Path], name: str, own: str) -> str:
         if other := next(others, None):
             return f"there is no record of it, but one of {other}, with the same text: if it was renamed, name it so again"
         return "there is no record of it (in .cleaner beside it or above it, or --record DIR)"
-    return f"was changed after it was cleaned: none of its {known} records is of it as it is now"
+    kept = (
+        "its record is of another state"
+        if known == 1
+        else f"none of its {known} records is of it as it is now"
+    )
+    return f"was changed after it was cleaned: {kept}"
 
 
 def is_ours(target: Path, folder: Path | None) -> bool:

@@ -73,9 +73,21 @@ def test_undo_of_what_was_changed_since_is_refused(here: Path):
     ran = run("undo", "a.txt")
     assert ran.code == 2
     assert ran.lines == [
-        "cleaner: a.txt: was changed after it was cleaned: none of its 1 records is of it as it is now"
+        "cleaner: a.txt: was changed after it was cleaned: its record is of another state"
     ]
     assert file.read_text(encoding="utf-8") == "甲，乙！"
+
+
+def test_undo_says_that_older_records_are_out_of_reach(here: Path):
+    file = put("a.txt", "甲,乙")
+    run("apply", "-i", "a.txt")
+    file.write_text("甲，乙,丙", encoding="utf-8")
+    run("apply", "-i", "a.txt")
+    ran = run("undo", "a.txt")
+    assert file.read_text(encoding="utf-8") == "甲，乙,丙"
+    assert ran.lines == [
+        "a.txt: restored (1 step back); 1 older record of it before it was changed by hand"
+    ]
 
 
 def test_two_sources_of_one_cleaned_text_are_told_apart(here: Path):
