@@ -65,7 +65,7 @@ IS_NAME = Verdict(None, "the next line is nothing but a name")
 IS_ITEM = Verdict(
     None, "both lines open as items of one list do, or have their marks at the same places"
 )
-IS_HEADING = Verdict(None, "the line above is a numbered heading")
+IS_HEADING = Verdict(None, "the line above is a heading")
 FOREIGN = Verdict(None, "the lines are not Chinese")
 INDENTED = Verdict(None, "an indent opens the next line")
 OPENS = Verdict(None, "the next line opens a list item or a block")
@@ -190,11 +190,13 @@ class Wraps(FullRows):
         )
 
     def _is_heading(self, above: Line, last: Line, below: Line) -> bool:
-        """Whether a full row is a numbered heading, where no blank line, indent or word shows it."""
+        """Whether a full row is a heading: without the indent of paragraphs, or numbered; unless its words run on."""
         layout = self.page.layout
-        if layout.spaced or layout.indented or above.size > last.size or above.marked:
+        if above.size > last.size or cohesion(last.body, below.body) >= _CERTAIN:
             return False
-        return bool(_SECTION.match(above.body)) and cohesion(last.body, below.body) < _CERTAIN
+        if layout.indented:  # a paragraph would have an indent
+            return above.indent <= layout.margin
+        return not (layout.spaced or above.marked) and bool(_SECTION.match(above.body))
 
     def _is_name(self, right: int) -> bool:
         """Whether a row is nothing but a name; one inside a paragraph is none."""
