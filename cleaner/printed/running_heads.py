@@ -19,6 +19,7 @@ from cleaner.printed.folio import LONGEST as LONGEST_ROW
 from cleaner.printed.folio import Folio, short_rows
 from cleaner.printed.page_ends import can_go_on, goes_on
 from cleaner.printed.paging import LONGEST, SHORTEST, Beat, measure
+from cleaner.printed.ruled import ruled
 from cleaner.text import STOPS
 
 _FIRST = 3
@@ -37,14 +38,20 @@ def running_heads(page: Page, known: set[int]) -> tuple[set[int], set[int]]:
     groups = [
         group
         for group in recurring(page, (SHORTEST, LONGEST))
-        if _may_head(page, group[0]) and known.isdisjoint(group) and not _is_wrapped(page, group)
+        if _may_head(page, group[0])
+        and not known.issuperset(group)
+        and not _is_wrapped(page, group)
     ]
     members = known.union(*groups)
-    sorted_members = sorted(members)
-    for group in groups:
-        found, broken = _Group(page, group, members).heads(_is_template(group, sorted_members))
-        heads |= found
-        inside |= broken
+    waiting: list[list[int]] = []
+    while len(waiting) != len(groups):  # what is known as a head is no label of a form
+        waiting, groups = groups, []
+        labels = sorted(row for group in waiting for row in group)
+        for group in waiting:
+            found, broken = _Group(page, group, members).heads(_is_template(group, labels))
+            heads |= found
+            inside |= broken
+            groups += [] if found else [group]
     return heads, inside
 
 
@@ -79,7 +86,7 @@ class _Group:
         if not often and (template or len(self.group) < 4):
             return set(), set()
         self.rows, self.beat = _in_step(self.group, self.page.starts)
-        if not (often or self._is_clock()):
+        if not (often or self._is_clock() or self._is_ruled()):
             return set(), set()
         count = len(self.rows)
         single = len(set(self.rows) - broken) == 1  # it may be the headline
@@ -103,6 +110,11 @@ class _Group:
         if line.opener or has_own_number(line.body):
             return set([row for row in self.rows if row not in self.broken][:1])
         return {first} if self.beat.lead < 0.5 * length else set()
+
+    def _is_ruled(self) -> bool:
+        """Whether equally many hard-wrapped rows stand between them, and one stands inside a sentence."""
+        exactly = len(self.rows) >= 4 and ruled(self.page, _beats(self.rows)) == "exactly"
+        return exactly and len(self.cut) > 0
 
     def _is_clock(self) -> bool:
         """Whether rows of which hardly one parts a sentence recur like a clock all the same, in prose."""
