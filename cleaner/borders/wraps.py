@@ -27,6 +27,8 @@ _DATED = lazy(r"\d{4}年\d{1,2}月\d{1,2}日[ \u3000]")
 """How the entries of a chronicle begin."""
 _SEVERAL = 2
 
+_CLAUSES = lazy(r"[，。；,]")
+"""Marks that prose has, and few headlines."""
 _STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _WORDS = lazy(r"[A-Za-z]{3}")
 _ARTICLE = lazy(
@@ -195,7 +197,7 @@ class Wraps(FullRows):
         if above.size > last.size or cohesion(last.body, below.body) >= _CERTAIN:
             return False
         if layout.indented:  # a paragraph would have an indent
-            return above.indent <= layout.margin
+            return above.indent <= layout.margin and not _CLAUSES.search(above.body)
         return not (layout.spaced or above.marked) and bool(_SECTION.match(above.body))
 
     def _is_name(self, right: int) -> bool:
