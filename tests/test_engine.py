@@ -7,6 +7,7 @@ import weakref
 
 import pytest
 
+from cleaner import clean
 from cleaner.engine import Cleaned, run
 from cleaner.errors import CleanerError, TimeLimitError
 from cleaner.model import Level, Patch, Patches
@@ -173,3 +174,14 @@ def test_pages_are_freed_as_soon_as_nothing_is_asked_of_them_any_more() -> None:
         assert [page() for page in pages] == [None, None]
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_left_as_it_was(enabled):
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        clean("甲，乙。\n")
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was else gc.disable)()
