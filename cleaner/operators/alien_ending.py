@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.cohesion import cohesion
 from cleaner.model import Offsets, Patch
-from cleaner.page import Finder, Page
+from cleaner.page import SHORT, Finder, Page
 from cleaner.text import HAN
 
 SHORTEST, LONGEST = 3, 12
@@ -32,6 +32,8 @@ def alien_ending(*, least: int = 8, share: float = 0.3) -> Finder:
         raise ValueError("least must be 2 or more, share above 0 and at most 1")
 
     def run(page: Page) -> Iterable[Patch]:
+        if len(page.text) < SHORT and page.text.count("。\n") + 1 < least:
+            return []
         ends = _ends(page)
         if len(ends) < least:
             return []
