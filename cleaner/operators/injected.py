@@ -57,7 +57,7 @@ def injected(
     `topics`: what is advertised; `goods`: what is offered of it, at most two Han further on. Nothing goes in a
     text in which a topic, or one of `fields`, stands anywhere else. A line of nothing but such keywords (and an
     address), or strung from topics and goods with next to nothing between them, goes; surely so with the address, at the head or the foot, or with three topics.
-    What is strung so behind the last sentence of a row goes, too. Inside a sentence they are
+    What is strung so behind the last sentence of a row goes, too, and for review a line of a topic alone beside such lines. Inside a sentence they are
     for review, and sure only where two topics are strung together, or each in braces. Three such lines below each other are
     sure, and count as one place. Headings, items of lists, and what stands in
     quotation marks or brackets stay, with the rest of their row. Nothing is looked for where none of `words` stands.
@@ -71,6 +71,7 @@ def injected(
     )
     said = lazy(rf"(?P<topic>{topic})|(?P<good>{good})|{_URL}")
     single, field = lazy(topic), lazy("|".join((topic, *fields)))
+    bare = lazy(rf"[{BLANKS}]*(?:{topic})+[{BLANKS}]*")
     wanted = Wanted(words)
 
     def run(page: Page) -> Iterable[Patch]:
@@ -93,11 +94,15 @@ def injected(
         if any(page.text[match.start() - 1 : match.start()] in _OPENERS for match in found):
             return []  # what somebody calls so the text is about
         spans = sorted([*spans, *(match.span() for match in found)])
+        alone = [row for row in rows if spans and bare.fullmatch(page.rows[row])]
+        ends = [(page.starts[row], page.starts[row] + len(page.rows[row])) for row in alone]
+        spans = sorted([*spans, *ends])
         if not spans or _places(page, spans) > MOST_SPANS or not _is_alien(page.text, spans, field):
             return []
         level = _Levels(page, line, single)
         whole = {row: level.strung(row, count) for row, count in lines.items() if count}
-        ends = (
+        whole |= dict.fromkeys(alone, "review")
+        tail = (
             Patch(
                 page.starts[row] + at,
                 page.starts[row] + len(page.rows[row]),
@@ -107,7 +112,7 @@ def injected(
             for row, (at, count) in tails.items()
             if at and count
         )
-        return sorted([*_patches(page, found, level, whole), *ends], key=lambda patch: patch.start)
+        return sorted([*_patches(page, found, level, whole), *tail], key=lambda patch: patch.start)
 
     return run
 
@@ -136,7 +141,10 @@ def _strung(row: str, said: regex.Pattern[str]) -> int:
     topics, goods = kinds.count("topic"), kinds.count("good")
     letters = len(_LETTER.findall(said.sub("", row)))
     whole = len(_LETTER.findall(row))
-    return topics + goods if topics and goods and topics + goods > 2 and letters * 4 <= whole else 0
+    offered = goods or (topics >= STRUNG and not {"|", "_", "｜"}.isdisjoint(row))
+    return (
+        topics + goods if topics and offered and topics + goods > 2 and letters * 4 <= whole else 0
+    )
 
 
 def _tail(row: str, said: regex.Pattern[str]) -> tuple[int, int]:

@@ -47,6 +47,7 @@ QUOTED = lazy(r"“([^“”]{4,40})”")
 BARRED = lazy(r"[|｜>›»：: ]")
 """What parts the items of a bar."""
 
+IMAGE = lazy(r"!\[[^\[\]]*\]\([^()\s]*\)")
 LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 LINKED = lazy(r"(?:[*+-] )?(?:!?\[[^\[\]]*\]\([^()\s]*\)[ |｜·>»/]{0,4})+")
 """A line of nothing but links, as programs write them that turn HTML into Markdown."""

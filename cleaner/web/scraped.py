@@ -11,7 +11,7 @@ from cleaner.lines.structure import in_fence, is_code
 from cleaner.page import Page
 from cleaner.text import lazy
 from cleaner.web.lexicon import KNOWN, STRONG, Lexicon, bare
-from cleaner.web.sayings import ANNOUNCED, CALLS, LINK, LINKED, QUOTED, STATEMENT
+from cleaner.web.sayings import ANNOUNCED, CALLS, IMAGE, LINK, LINKED, QUOTED, STATEMENT
 
 NEAR = 6
 """Lines on each side that say what a short line without a known word stands among."""
@@ -103,7 +103,7 @@ class Scraped:
 
     def _unlink(self, at: int) -> None:
         """Read a line of links, or a numbered statement of a site, as what it says, if a shell says that."""
-        body = self.lines[at].body
+        body = IMAGE.sub("", self.lines[at].body)
         said = Line(LINK.sub(r" \1 ", body) if LINKED.fullmatch(body) else "")
         if numbered := STATEMENT.match(body):
             said = Line(body[numbered.end() :])

@@ -178,7 +178,8 @@ class _Search:
         kinds = self.kinds[start:end]
         signs = [kind for kind in kinds if kind in STRONG]
         others = {kind for kind in kinds if kind in ("lists", "menu", "buttons")}
-        prose, marked = kinds.count("prose"), sum(self.page.markup[start:end])
+        lines = zip(self.page.markup[start:end], self.page.lines[start:end], strict=True)
+        prose, marked = kinds.count("prose"), sum(m and "](" not in line.body for m, line in lines)
         known = sum(kind not in ("", "prose", "date") for kind in kinds)
         if prose * 4 > len(kinds) or marked * 5 > len(kinds) or not signs:
             return False

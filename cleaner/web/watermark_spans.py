@@ -28,6 +28,7 @@ _ITEM = lazy(
 _ROW = 200
 """Characters of a row up to which it is remembered what it holds."""
 
+_ENDED = lazy(r"[。！？!?…”’」』]\s*\Z")
 _FRAME = " ~～-—_*【】[]()（）〖〗『』|"
 _INTRODUCES = (
     *":\"“‘「『《'(是为即",
@@ -116,7 +117,7 @@ def _inline(
         if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
             yield span, signs, "review"
             taken.append(span)
-    for low, high in _hidden(text, folded):
+    for low, high in [*_hidden(text, folded), *_wide_ends(text, folded)]:
         if text[:low].rstrip().endswith((":", "：")):
             continue
         start, behind = _framed(text, low, high)
@@ -146,6 +147,15 @@ def _set_off(
         named = signs.hosts and (signs.sure or signs.likely or match[0][0] in "[【〖")
         if signs.level and (named or (signs.sure and match[0][0] in "【〖")):
             yield match.span(), signs, signs.level
+
+
+def _wide_ends(text: str, folded: Plain) -> Iterator[tuple[int, int]]:
+    """A host in full-width letters behind the last sentence of a row: no sentence goes on with it."""
+    for host in lazy(HOST).finditer(folded.text):
+        start, end = folded.places[host.start()], folded.places[host.end() - 1] + 1
+        wide = sum("ａ" <= char <= "ｚ" or "Ａ" <= char <= "Ｚ" for char in text[start:end])
+        if wide > 2 and end == len(text.rstrip()) and _ENDED.search(text[:start]):
+            yield start, end
 
 
 def _goes_on(tail: str) -> bool:
