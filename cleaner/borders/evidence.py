@@ -27,6 +27,9 @@ _SURELY = 2.0
 _BASE = -7.0
 """Few borders stand inside a sentence."""
 
+LINE = 20
+"""Characters that hardly any line of verse has."""
+
 _FLUSH = (2.5, 4.5)
 """The weight of `_flush`; more for a paragraph that opens with a number, an article or a dateline."""
 
@@ -176,7 +179,9 @@ def _flush(first: Line, second: Line, border: Border) -> float:
     """The weight of a paragraph that an indent opens, and a row without one ends."""
     if not (border.flush and border.tight and first.indent and second.stopped):
         return 0.0
-    return 0.0 if first.opener == "bullet" else _FLUSH[bool(first.opener)]
+    if first.size < LINE or first.opener == "bullet":
+        return 0.0
+    return _FLUSH[bool(first.opener)]
 
 
 def _length(size: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.borders.border import Border, may_be_cut
-from cleaner.borders.evidence import halts
+from cleaner.borders.evidence import LINE, halts
 from cleaner.borders.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
@@ -151,8 +151,7 @@ def by_choice(first: Line, border: Border) -> bool:
     above, below = border.above, border.below
     if _MARKUP.search(below.body) or _MARKUP.search(above.body):
         return True
-    if (
-        border.flush and first.indent and first.opener != "bullet"
-    ):  # a paragraph would have an indent
+    opened = border.flush and first.indent and first.opener != "bullet"
+    if opened and first.size >= LINE:  # a paragraph would have an indent
         return False
     return first.han * 2 < first.size or above.tail in "，,；;"
