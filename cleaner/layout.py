@@ -128,22 +128,22 @@ def joined(first: Line, second: Line) -> Line:
     """
     line = Line.__new__(Line)  # there is no row to look at
     inside = first.tail in _CLAUSE_MARKS
-    line.__dict__.update(
-        body="",
-        blank=False,
-        indent=first.indent,
-        size=first.size + second.size,
-        tail=second.tail,
-        _margin=0,
-        _last=second._last or second,
-        opener=first.opener,
-        stopped=second.stopped,
-        marked=first.marked or second.marked or inside,
-        han=first.han + second.han,
-        sentences=first.sentences + second.sentences,
-        exclaims=first.exclaims + second.exclaims,
-        name=False,
-    )
+    line.__dict__ = {
+        "body": "",
+        "blank": False,
+        "indent": first.indent,
+        "size": first.size + second.size,
+        "tail": second.tail,
+        "_margin": 0,
+        "_last": second._last or second,
+        "opener": first.opener,
+        "stopped": second.stopped,
+        "marked": first.marked or second.marked or inside,
+        "han": first.han + second.han,
+        "sentences": first.sentences + second.sentences,
+        "exclaims": first.exclaims + second.exclaims,
+        "name": False,
+    }
     return line
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from cleaner.borders.border import Border
 from cleaner.borders.evidence import LONG
 from cleaner.borders.obstacles import LEAST, bars, begins, without_lone_signs
@@ -16,7 +18,7 @@ class Borders:
     def __init__(self, page: Page) -> None:
         self.rows = without_lone_signs(page)
         self.wraps = Wraps(page)
-        self._page = page
+        self._page, self._series = page, page.view(Series)
         self._known: dict[int, Border] = {}
         self._endless: dict[int, bool] = {}
         self._barred: dict[int, bool] = {}
@@ -44,14 +46,15 @@ class Borders:
         at = self._page.starts[self._page.filled[right]]
         return Border(self.rows[left], self.rows[right], left, right, at)
 
-    def is_plausible(self, right: int) -> bool:
-        """Whether a border is worth judging by itself: below a short line, only if sentences are broken near by."""
-        if self.rows[right].indent:
-            return False
-        line = self.rows[right - 1]
-        return (line.size >= LONG or (line.size > LEAST and line.marked)) and not self.is_barred(
-            right
-        )
+    def plausible(self, asked: Iterable[int]) -> Iterator[int]:
+        """Those borders that are worth judging by themselves: below a short line, only if sentences are broken near by."""
+        rows = self.rows
+        for right in asked:
+            above, below = rows[right - 1], rows[right]
+            if below.indent or not (above.size >= LONG or (above.size > LEAST and above.marked)):
+                continue
+            if not self.is_barred(right):
+                yield right
 
     def is_barred(self, right: int) -> bool:
         """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
@@ -63,7 +66,7 @@ class Borders:
 
     def in_series(self, right: int) -> bool:
         """Whether the two rows at a border are items of one list."""
-        return self._page.view(Series).parts(right)
+        return self._series.parts(right)
 
     def _is_endless(self, right: int) -> bool:
         """Whether none of the rows from `right` on ends with a stop before something else begins."""

@@ -92,7 +92,7 @@ class Breaks:
         self._asked: dict[int, Level | None] = {}
         self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
-        plausible = [at for at in first if borders.is_plausible(at)]
+        plausible = [*borders.plausible(first)]
         asked = set(plausible)
         whole = sum(row.size >= LONG and row.stopped for row in rows)
         possible = [
