@@ -28,6 +28,9 @@ _NUMERAL = lazy(r"[一二两三四五六七八九十百千万几半每]")
 _SURELY = 7.0
 """Nats of cohesion inside a word."""
 
+_FIGURES = 2
+"""Times at least that a writer takes up the last words of a paragraph in the next one, if that is a figure of speech."""
+
 _GRAM = 8
 """Characters on each side of a border that stand together elsewhere, in a copy."""
 
@@ -130,8 +133,8 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
     a sentence (…主持会议 + 会议指出). But those in `doubled` do (研究研究), those with a numeral (一个一个), and a clause
     of its own (`扑通，` + `扑通，`). A single Han is only probable, and nothing where it well may double (妈妈,
     下沟村 + 村干部) or lines are hard-wrapped, with a border every few words. What is sure goes together with the break: what stood
-    before the copy then meets what stood there once. In a text in which none begins inside a word they may be a figure of
-    speech, that takes up the last words of each paragraph: for review.
+    before the copy then meets what stood there once. In a text in which there are several and none begins inside a
+    word they may be a figure of speech, that takes up the last words of each paragraph: for review.
     """
     words = frozenset(doubled)
 
@@ -139,9 +142,10 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
         starts, wraps = page.starts, page.layout.wraps
         levels = {(at.left, at.right): at.level for at in page.view(Breaks)}
         found = [*_overlaps(page, sorted(levels.keys() | _alike(page)), most)]
-        style = not any(_is_inside_word(left, right[:size]) for _, _, left, right, size in found)
+        words_of = [(left, right[:size]) for _, _, left, right, size in found if size > 1]
+        style = len(words_of) >= _FIGURES and not any(_is_inside_word(*each) for each in words_of)
         for above, below, left, right, size in found:
-            tight = bool(wraps) and below <= above + page.layout.stride
+            tight = bool(wraps) and below == above + 1
             if size == 1 and (tight or not _is_odd(left, right)):
                 continue
             sure = not tight and right[:size] not in words and _impossible(left, right, size)
@@ -170,7 +174,7 @@ def _overlaps(
 
 def _is_inside_word(left: str, twice: str) -> bool:
     """Whether what stands on both sides begins inside a word: so nobody writes, not even to take up what was said."""
-    return len(twice) > 1 and (twice[0] in _MARKS or _is_cut(left, twice))
+    return twice[0] in _MARKS or _is_cut(left, twice)
 
 
 def _alike(page: Page) -> Iterator[tuple[int, int]]:
