@@ -53,9 +53,10 @@ def _pairs(rows: Rows) -> tuple[Offsets, Offsets]:
 def bracket_places(text: str, rows: Rows, allowed: Mask, *, folded: bool) -> Offsets:
     """The places of half-width brackets that should be full-width.
 
-    `allowed`: the rows in which pairs are converted; in a folded document those too that have a full-width one. In a folded document a pair with Chinese in it or
-    beside it; else only a pair with Chinese in it, and only where the document prefers full-width pairs. A pair
-    that is full-width on one side only and has Chinese in it is completed.
+    `allowed`: the rows in which pairs are converted; in a folded document those too that have a full-width one. In a
+    folded document a pair with Chinese in it, but for one that a blank sets off, or beside it; else only a pair with
+    Chinese in it, and only where the document prefers full-width pairs. A pair that is full-width on one side only
+    and has Chinese in it is completed.
     """
     starts, ends = _pairs(rows)
     near = ends - starts < _FAR

@@ -142,8 +142,8 @@ def open_overlap(*, most: int = 4, doubled: tuple[str, ...] = ()) -> Finder:
         starts, wraps = page.starts, page.layout.wraps
         levels = {(at.left, at.right): at.level for at in page.view(Breaks)}
         found = [*_overlaps(page, sorted(levels.keys() | _alike(page)), most)]
-        words_of = [(left, right[:size]) for _, _, left, right, size in found if size > 1]
-        style = len(words_of) >= _FIGURES and not any(_is_inside_word(*each) for each in words_of)
+        taken_up = [(left, right[:size]) for _, _, left, right, size in found if size > 1]
+        style = len(taken_up) >= _FIGURES and not any(_is_inside_word(*each) for each in taken_up)
         for above, below, left, right, size in found:
             tight = bool(wraps) and below == above + 1
             if size == 1 and (tight or not _is_odd(left, right)):
