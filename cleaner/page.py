@@ -231,6 +231,11 @@ class Page:
         """The indices of the rows that are not blank."""
         return [*compress(range(len(self.lines)), map(_BODY, self.lines))]
 
+    @kept
+    def filled_lines(self) -> list[Line]:
+        """What the rows that are not blank look like. Not to be written to."""
+        return [line for line in self.lines if line.body]
+
     def cut(self, first: int, last: int) -> tuple[int, int]:
         """The span to delete for the rows `first` to `last` to go (inclusive), with their separator.
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from cleaner.layout import Line
+from cleaner.model import Level
+
+Judged: TypeAlias = tuple[Line, Line, object, Level | None]
+"""The paragraphs at a border and what stands around it, and how sure it is that the sentence goes on."""
 
 
 class Border:
@@ -15,7 +21,8 @@ class Border:
     """
 
     __slots__ = (
-        "above", "at", "below", "cut", "endless", "flush", "form", "left", "right", "running_on", "short", "tight", "words",
+        "above", "at", "below", "bracket", "cut", "endless", "flush", "form", "judged", "left", "right", "running_on", "short",
+        "tight", "words",
     )  # fmt: skip
 
     def __init__(
@@ -37,9 +44,12 @@ class Border:
         self.cut = may_be_cut(above, below)
         """Whether it may stand in an address or in a Latin word."""
         self.form: float | None = None
-        """What its rows look like, as a weight; kept by `evidence`, and the next two by `words`."""
+        """What its rows look like, as a weight; kept by `evidence`, and the next three by `words`."""
         self.running_on: float | None = None
+        self.bracket: float | None = None
         self.words: float | None = None
+        self.judged: Judged | None = None
+        """Of what it was judged last, and how; kept by `breaks`, and forgotten by `words` when they weigh more."""
 
 
 def may_be_cut(above: Line, below: Line) -> bool:

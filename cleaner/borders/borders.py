@@ -12,57 +12,56 @@ from cleaner.borders.wraps import Wraps
 from cleaner.page import Page
 
 
-class Borders:
-    """The filled rows of a page and the borders above them; a border is known by the number of the row below it."""
+class Borders(dict[int, "Border | None"]):
+    """The filled rows of a page and the borders above them, by the number of the row below.
+
+    None: the two rows are an obstacle by themselves.
+    """
 
     def __init__(self, page: Page) -> None:
+        super().__init__()
         self.rows = without_lone_signs(page)
         self.wraps = Wraps(page)
-        self._page, self._series = page, page.view(Series)
-        self._known: dict[int, Border] = {}
+        self._filled, self._starts, self._series = page.filled, page.starts, page.view(Series)
+        self._indented = page.layout.indented
         self._endless: dict[int, bool] = {}
-        self._barred: dict[int, bool] = {}
+
+    def __missing__(self, right: int) -> Border | None:
+        barred = bars(self.rows[right - 1], self.rows[right]) or self._series.parts(right)
+        border = self[right] = None if barred else self.above(right)
+        return border
 
     def above(self, right: int) -> Border:
-        """The border above a row that has one."""
-        border = self._known.get(right)
-        if border is None:
-            filled, wraps, below = self._page.filled, self.wraps, self.rows[right]
-            border = self._known[right] = Border(
-                self.rows[right - 1],
-                below,
-                right - 1,
-                right,
-                self._page.starts[filled[right]],
-                tight=filled[right] == filled[right - 1] + 1,
-                endless=self._is_endless(right),
-                flush=self._page.layout.indented and not below.indent,
-                short=bool(wraps.widths) and (wraps.is_cut(right) or wraps.stops_short(right)),
-            )
-        return border
+        """The border above a row, whether it is barred or not, made anew."""
+        row, wraps, below = self._filled[right], self.wraps, self.rows[right]
+        return Border(
+            self.rows[right - 1],
+            below,
+            right - 1,
+            right,
+            self._starts[row],
+            tight=row == self._filled[right - 1] + 1,
+            endless=self._is_endless(right),
+            flush=self._indented and not below.indent,
+            short=bool(wraps.widths) and (wraps.is_cut(right) or wraps.stops_short(right)),
+        )
 
     def between(self, left: int, right: int) -> Border:
         """The border that two rows would have if what stands between them were gone."""
-        at = self._page.starts[self._page.filled[right]]
+        at = self._starts[self._filled[right]]
         return Border(self.rows[left], self.rows[right], left, right, at)
 
-    def plausible(self, asked: Iterable[int]) -> Iterator[int]:
+    def plausible(self, asked: Iterable[int]) -> Iterator[Border]:
         """Those borders that are worth judging by themselves: below a short line, only if sentences are broken near by."""
         rows = self.rows
         for right in asked:
-            above, below = rows[right - 1], rows[right]
-            if below.indent or not (above.size >= LONG or (above.size > LEAST and above.marked)):
+            above = rows[right - 1]
+            if rows[right].indent:
                 continue
-            if not self.is_barred(right):
-                yield right
-
-    def is_barred(self, right: int) -> bool:
-        """Whether the two rows at a border are an obstacle by themselves: a first look, asked once."""
-        barred = self._barred.get(right)
-        if barred is None:
-            barred = bars(self.rows[right - 1], self.rows[right]) or self.in_series(right)
-            self._barred[right] = barred
-        return barred
+            if above.size >= LONG or (above.size > LEAST and above.marked):
+                border = self[right]
+                if border:
+                    yield border
 
     def in_series(self, right: int) -> bool:
         """Whether the two rows at a border are items of one list."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from cleaner.borders.border import Border
@@ -33,7 +34,8 @@ from cleaner.borders.twins import Twins
 from cleaner.borders.words import Words
 from cleaner.layout import Line, joined
 from cleaner.lines.zones import is_verse
-from cleaner.model import Level, Verdict
+from cleaner.model import Level, Offsets, Verdict
+from cleaner.offsets import offsets
 from cleaner.page import Page
 from cleaner.text import STOPS
 
@@ -50,10 +52,6 @@ _SOME, _CUT = 4, 7
 
 _ROUNDS = 3
 """How often what has been found speaks for what stands near by."""
-
-
-Weighed = tuple[Line, Line, Border, Around]
-"""Two paragraphs, the border between them, and what stands around it."""
 
 
 class Break(NamedTuple):
@@ -89,18 +87,13 @@ class Breaks:
         self._below = list(range(1, len(rows) + 1))
         self._found: dict[int, Level] = {}
         self._around: dict[int, Around] = {}
-        self._asked: dict[int, Level | None] = {}
-        self._state: dict[int, tuple[Line, Line, Around, Level | None]] = {}
+        self._doubtful: set[int] = set()
         first = [at for at, row in enumerate(rows[:-1], 1) if row.tail not in STOPS]
-        plausible = [*borders.plausible(first)]
-        asked = set(plausible)
+        plausible, open_rows = [*borders.plausible(first)], offsets(first)
+        asked = {border.right for border in plausible}
         whole = sum(row.size >= LONG and row.stopped for row in rows)
-        possible = [
-            border
-            for border in map(borders.above, plausible)
-            if not _against(border.above, border.below, border)
-        ]
-        self._words.learn(possible, whole)
+        possible = (each for each in plausible if not _against(each.above, each.below, each))
+        self._words.learn([*possible], whole)
         if self._wraps.widths:
             cut = [at for at in range(1, len(rows)) if self._wraps.is_cut(at)]
             self._cuts_alone = True
@@ -110,13 +103,12 @@ class Breaks:
         self._settle("safe", sorted(asked))
         for _ in range(_ROUNDS):
             known = len(self._found)
-            self._around = self._look_around(first, plausible)
+            self._around = self._look_around(open_rows, plausible)
             self._settle("safe", sorted(self._around))
             if len(self._found) == known:
                 break
         self._doubt_the_odd_ones(whole)
-        doubtful = [at for at, level in self._asked.items() if level == "review"]
-        self._settle("review", sorted(doubtful))
+        self._settle("review", sorted(self._doubtful))
         if self._found and is_verse(self.page):
             for right in self._found:
                 self._say(right, VERSE)
@@ -130,31 +122,37 @@ class Breaks:
 
     def _settle(self, level: Level, waiting: list[int]) -> None:
         """Join those of the waiting borders that are of this level, and judge again those beside each."""
+        rows, lines, found, above = self._rows, self._lines, self._found, self._above
         waiting.reverse()
         while waiting:
             right = waiting.pop()
-            if right >= len(self._lines) or right in self._found:
+            if right in found:
                 continue
-            left = self._above[right]
-            found = self._judge(left, right)
-            if found is None or (found == "review" and level == "safe"):
+            left = above[right]
+            judged = self._judge(left, right)
+            if judged != "safe" and judged != level:
+                if judged:
+                    self._doubtful.add(right)
                 continue
-            self._found[right] = level
-            waiting += self._now_seen(right)
-            self._lines[left] = joined(self._lines[left], self._lines[right])
+            found[right] = level
+            waiting += self._words.join(rows[right - 1], rows[right])
+            lines[left] = joined(lines[left], lines[right])
             below = self._below[left] = self._below[right]
-            if below < len(self._lines):
-                self._above[below] = left
-            waiting += [at for at in (below, left) if self._may_join(at)]
+            if below < len(rows):
+                above[below] = left
+                if waiting[-1:] != [below] and self._may_join(below):
+                    waiting.append(below)
+            if left and self._may_join(left):
+                waiting.append(left)
 
-    def _look_around(self, first: Sequence[int], plausible: Sequence[int]) -> dict[int, Around]:
+    def _look_around(self, first: Offsets, plausible: Sequence[Border]) -> dict[int, Around]:
         """What stands around the borders; rows that are cut at a width say something only of a row that is as full."""
-        rows, is_barred = self._rows, self._borders.is_barred
-        known = around(rows, first, self._found, plausible, is_barred)
+        rows, borders = self._rows, self._borders
+        known = around(rows, first, self._found, plausible, borders)
         if not self._wraps.widths:
             return known
         others = {at for at in self._found if not self._wraps.is_cut(at)}
-        told = around(rows, first, others, plausible, is_barred)
+        told = around(rows, first, others, plausible, borders)
         full = {at: near for at, near in known.items() if self._wraps.fills(rows[at - 1])}
         return told | full
 
@@ -163,19 +161,22 @@ class Breaks:
 
         Rather a stop is missing there. `whole`: how many paragraphs end with one.
         """
-        odd = [at for at in self._found if not self._is_sure(self._borders.above(at))]
-        found, sure = len(self._found), len(self._found) - len(odd)
-        if found * _RARE < whole or (found >= _SOME and sure * _CUT < found):
-            for right in odd:
-                self._found[right] = self._say(right, ODD) or "review"
+        found = len(self._found)
+        enough = -(-found // _CUT) if found >= _SOME else 0
+        if (
+            found * _RARE >= whole
+            and len([*islice(filter(self._is_sure, self._found), enough)]) >= enough
+        ):
+            return
+        for right in [at for at in self._found if not self._is_sure(at)]:
+            self._found[right] = self._say(right, ODD) or "review"
 
-    def _is_sure(self, border: Border) -> bool:
-        return border.cut or self._wraps.is_cut(border.right) or surely_runs_on(border, self._words)
+    def _is_sure(self, right: int) -> bool:
+        border = self._borders[right] or self._borders.above(right)
+        return border.cut or self._wraps.is_cut(right) or surely_runs_on(border, self._words)
 
     def _may_join(self, right: int) -> bool:
         """A first look at whether a sentence might go on in filled row number `right`."""
-        if not 0 < right < len(self._rows):
-            return False
         return bool(self._wraps.widths) or self._rows[right - 1].tail not in STOPS
 
     def between(self, left: int, right: int) -> Level | None:
@@ -197,48 +198,37 @@ class Breaks:
             return None
         return judge(first, second, border, APART, self._words)
 
-    def _now_seen(self, right: int) -> list[int]:
-        """The borders for which the words that a join brings together are new."""
-        again = self._words.join(self._rows[right - 1], self._rows[right])
-        for at in again:
-            self._state.pop(at, None)
-        return again
-
     def _judge(self, left: int, right: int) -> Level | None:
         """How sure it is that the paragraph `left` goes on in the next, `right`; None: it does not."""
         first, second = self._lines[left], self._lines[right]
         if self._wraps.widths and self._wraps.is_cut(right):
             full = self._wraps.verdict(first, right)
-            self._asked[right] = full.level
             if full.level:
                 return self._say(right, full)
-        if self._cuts_alone or self._borders.is_barred(right):
+        border = self._borders[right]
+        if border is None or self._cuts_alone:
             return None
-        near = self._around.get(right, ALONE)
-        known = self._state.get(right)
-        if known and known[0] is first and known[1] is second and known[2] is near:
-            return known[3]
-        found = self._weigh(first, second, self._borders.above(right), near)
-        self._state[right] = first, second, near, found
+        near = ALONE if border.short else self._around.get(right, ALONE)
+        judged = border.judged
+        if judged and judged[0] is first and judged[1] is second and judged[2] is near:
+            return judged[3]
+        found = self._weigh(first, second, border, near).level
+        border.judged = first, second, near, found
         return found
 
-    def _weigh(self, first: Line, second: Line, border: Border, near: Around) -> Level | None:
+    def _weigh(self, first: Line, second: Line, border: Border, near: Around) -> Verdict:
         """How sure it is that a paragraph goes on in another, where the width of its lines does not tell."""
-        right = border.right
-        against = (border.cut and self._cut(border)) or _against(first, second, border)
-        if against:
-            self._asked[right] = against.level
-            return self._say(right, against)
-        if border.short:
-            near = ALONE
-        verdict = WEIGHED[judge(first, second, border, near, self._words)]
-        if verdict.level:
-            if self._twins.repeats(right) and not clings(border):
-                verdict = IS_COPY
-            elif border.tight and by_choice(first, border):
-                verdict = BY_CHOICE
-        self._asked[right] = verdict.level
-        return self._say(right, verdict, (first, second, border, near))
+        if border.cut and (cut := self._cut(border)):
+            return cut
+        if against := _against(first, second, border):
+            return against
+        found = judge(first, second, border, near, self._words)
+        if found:
+            if self._twins.repeats(border.right) and not clings(border):
+                return IS_COPY
+            if border.tight and by_choice(first, border):
+                return BY_CHOICE
+        return WEIGHED[found]
 
     def _cut(self, border: Border) -> Verdict | None:
         """What is said of a border in an address or in a Latin word; None: there is none, or it is not sure."""
@@ -248,13 +238,8 @@ class Breaks:
         cut = hyphened(self.page, above, below)
         return CUT_WORD if cut and cut.sure else None
 
-    def _say(
-        self,
-        right: int,  # noqa: ARG002
-        verdict: Verdict,
-        weighed: Weighed | None = None,  # noqa: ARG002
-    ) -> Level | None:
-        """Every judgement passes here: `cleaner.borders.told` keeps them. `weighed`: of what the evidence was weighed."""
+    def _say(self, right: int, verdict: Verdict) -> Level | None:  # noqa: ARG002
+        """Every judgement passes here, or is weighed: `cleaner.borders.told` keeps them."""
         return verdict.level
 
 

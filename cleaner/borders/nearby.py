@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from cleaner.borders.border import Border
 from cleaner.borders.evidence import Around
 from cleaner.layout import Line
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets
+from cleaner.offsets import offsets
 
 _NEAR = 8
 """How many borders before and after one are near by."""
@@ -29,25 +31,24 @@ _ELSEWHERE = Around(elsewhere=True)
 
 def around(
     rows: Sequence[Line],
-    asked: Sequence[int],
-    found: Container[int],
-    plausible: Iterable[int],
-    is_barred: Callable[[int], bool],
+    asked: Offsets,
+    found: Collection[int],
+    plausible: Iterable[Border],
+    borders: Mapping[int, Border | None],
 ) -> dict[int, Around]:
     """What stands around those borders that are not joined and have broken ones near by, or anywhere.
 
     A border is known by the number of the row below it. `asked`: those at which a sentence could be broken, in order;
     `found`: those at which one is; `plausible`: those that are worth a look for what is broken far off;
-    `is_barred`: whether nothing near by can change a border.
+    `borders`: None for those that nothing near by can change.
     """
-    is_found = np.array([right in found for right in asked], dtype=np.bool_)
+    is_found = _mask(found, len(rows))[asked]
     before = _counted(is_found)  # how many are broken above each
     if before[-1] < _FEW:
         return {}
-    open_ones = (at for at in plausible if at not in found)
-    known = {at: _ELSEWHERE for at in open_ones if not _may_end(rows[at - 1].tail)}
-    broken = [rows[asked[at] - 1] for at in is_found.nonzero()[0].tolist()]
-    sizes = [row.size for row in broken]
+    open_ones = (border for border in plausible if border.right not in found)
+    known = {each.right: _ELSEWHERE for each in open_ones if not _may_end(each.above.tail)}
+    broken = [rows[right - 1] for right in asked[is_found].tolist()]
     pauses = _counted(np.array([row.tail in _PAUSES for row in broken], dtype=np.bool_))
     at = np.arange(len(asked))
     first, last = np.maximum(at - _NEAR, 0), np.minimum(at + _NEAR + 1, len(asked))
@@ -55,12 +56,21 @@ def around(
     near = high - low
     by_choice = (pauses[high] - pauses[low]) * 2 > near
     is_near = ~is_found & (near >= _FEW) & (near * _SHARE >= last - first) & ~by_choice
-    here = is_near.nonzero()[0]
-    for number, begin, end in zip(*(each[here].tolist() for each in (at, low, high)), strict=True):
-        right = asked[number]
-        if not is_barred(right):
-            known[right] = _told(rows[right - 1].size, sizes[begin:end])
+    here = asked[is_near].tolist()
+    own = offsets([rows[right - 1].size for right in here])
+    sizes = offsets([row.size for row in broken])
+    alike = _are_alike(sizes, own, low[is_near], high[is_near])
+    for right, is_alike in zip(here, alike.tolist(), strict=True):
+        if borders[right]:
+            known[right] = _BOTH if is_alike else _BROKEN
     return known
+
+
+def _mask(numbers: Collection[int], size: int) -> Mask:
+    """Which of so many numbers are among some."""
+    mask = np.zeros(size, dtype=np.bool_)
+    mask[np.fromiter(numbers, dtype=np.intp, count=len(numbers))] = True
+    return mask
 
 
 def _counted(which: Mask) -> Offsets:
@@ -68,10 +78,12 @@ def _counted(which: Mask) -> Offsets:
     return np.concatenate(([0], which.cumsum()))
 
 
-def _told(size: int, broken: Sequence[int]) -> Around:
-    """What the sizes of broken rows tell of a row among them."""
-    alike = [each for each in broken if -_ALIKE <= each - size <= _ALIKE]
-    return _BOTH if len(alike) * 2 >= len(broken) else _BROKEN
+def _are_alike(broken: Offsets, own: Offsets, low: Offsets, high: Offsets) -> Mask:
+    """Whether half of the broken rows near each row, those from `low` to `high` (exclusive), are about as long as it."""
+    near = low[:, None] + np.arange(2 * _NEAR + 1)
+    close = np.abs(broken.take(near, mode="clip") - own[:, None]) <= _ALIKE
+    counts: Offsets = np.count_nonzero(close & (near < high[:, None]), axis=1)
+    return counts * 2 >= high - low
 
 
 def _may_end(tail: str) -> bool:

@@ -59,7 +59,7 @@ _SIGNED = lazy(r"(?:.|--|->)[\p{L}\p{N}]")
 
 def without_lone_signs(page: Page) -> list[Line]:
     """The filled rows, but one that alone begins with a sign of lists goes on in a word: 查尔斯|·格哈特, 环氧化酶|-2."""
-    rows = [page.lines[row] for row in page.filled]
+    rows = page.filled_lines.copy()
     heads: list[str] = []
     for sign in "·->*|":
         if not 1 <= _count_at_starts(page, sign) <= _LONE:

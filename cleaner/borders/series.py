@@ -31,7 +31,7 @@ class Series:
     """The filled rows of a page; rows are numbers in `filled`."""
 
     def __init__(self, page: Page) -> None:
-        self._lines = [page.lines[row] for row in page.filled]
+        self._lines = page.filled_lines
         self._shapes: dict[int, str] = {}
 
     def parts(self, right: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from cleaner.borders.breaks import Breaks, Weighed
-from cleaner.borders.evidence import REVIEW, SAFE, reasons
-from cleaner.borders.obstacles import obstacle
+from cleaner.borders.border import Border
+from cleaner.borders.breaks import Breaks
+from cleaner.borders.evidence import REVIEW, SAFE, Around, reasons
+from cleaner.borders.obstacles import BY_CHOICE, IS_COPY, WEIGHED, obstacle
 from cleaner.borders.wraps import IS_ITEM
+from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.page import Page
 
@@ -13,6 +15,9 @@ PASSED = Verdict(None, "the line above is short, or without a mark: no prose tha
 
 PRIOR = "few borders stand inside a sentence"
 """What is true of every border."""
+
+_WEIGHED = (*WEIGHED.values(), IS_COPY, BY_CHOICE)
+"""The verdicts for which the evidence was weighed."""
 
 _MOST = 4
 """Pieces of evidence that are named: those with the greatest weight."""
@@ -40,13 +45,17 @@ class Told(Breaks):
             self._said[right] = found or (IS_ITEM if self._borders.in_series(right) else PASSED)
         return self._said[right]
 
-    def _say(self, right: int, verdict: Verdict, weighed: Weighed | None = None) -> Level | None:
-        if weighed is not None:
-            found = reasons(*weighed, self._words)
-            self._said[right] = Verdict(verdict.level, f"{verdict.reason}: {_spelt(found)}")
-        else:
-            self._said[right] = verdict
-        return super()._say(right, verdict, weighed)
+    def _say(self, right: int, verdict: Verdict) -> Level | None:
+        self._said[right] = verdict
+        return super()._say(right, verdict)
+
+    def _weigh(self, first: Line, second: Line, border: Border, near: Around) -> Verdict:
+        verdict = super()._weigh(first, second, border, near)
+        if verdict in _WEIGHED:
+            found = reasons(first, second, border, near, self._words)
+            verdict = Verdict(verdict.level, f"{verdict.reason}: {_spelt(found)}")
+        self._said[border.right] = verdict
+        return verdict
 
 
 def _spelt(evidence: dict[str, float]) -> str:

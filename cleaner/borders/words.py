@@ -107,7 +107,7 @@ class Words:
         self._joined.update(new)
         again = [border for gram in new for border in self._askers.pop(gram, ())]
         for border in again:
-            border.words = None
+            border.words = border.judged = None
         return [border.right for border in again]
 
     def _seen(self, border: Border) -> float:
@@ -146,7 +146,14 @@ def is_quoted(border: Border) -> bool:
 
 
 def left_open(border: Border) -> float:
-    """The weight of a bracket that the row above opens last, and the row below closes first."""
+    """The weight of a bracket that the row above opens last, and the row below closes first; found out once."""
+    weight = border.bracket
+    if weight is None:
+        weight = border.bracket = _left_open(border)
+    return weight
+
+
+def _left_open(border: Border) -> float:
     if is_quoted(border):
         return BRACKET
     opened = _OPENS.search(border.above.body[-_WITHIN:])

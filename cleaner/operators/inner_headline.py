@@ -100,7 +100,7 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
 
     And whether elsewhere it parts no sentence.
     """
-    lines = [page.lines[row] for row in page.filled]
+    lines = page.filled_lines
     bodies = [line.body if line.size <= most else "" for line in lines]
     whole = Counter([body.lstrip("# ") for body in bodies if body])
     parts = _parts([line for line in lines if line.size <= most])
@@ -206,7 +206,7 @@ def _stands(title: str, whole: int, parts: int, inside: int) -> bool:
 def _is_loose(page: Page, copies: set[int]) -> bool:
     """Whether prose ends without a stop here and there: one row in ten behind which nothing runs on."""
     broken = {at.left for at in page.view(Breaks)}
-    lines = [page.lines[row] for row in page.filled]
+    lines = page.filled_lines
     ended = loose = 0
     for at, (line, below) in enumerate(pairwise(lines)):
         if line.size < 12 or not line.marked or line.han < 6:
