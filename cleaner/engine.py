@@ -107,7 +107,8 @@ def _run(rules: RuleSet, page: Page, level: Level) -> Cleaned:
     sources = profile.used["sources"] = rules.sources(text, path, profile.overrides.source)
     chosen = rules.with_sources(sources)
     steps = []
-    spelt, chars = _spelt(rules, page), page.chars
+    chars = page.chars  # they only ever become more
+    spelt = frozenset(rules.needed.spelt(chars))
     for rule in chosen:
         needs = rule.needs
         if needs and (spelt.isdisjoint(needs) or not page.has(spelt.intersection(needs))):
@@ -121,8 +122,9 @@ def _run(rules: RuleSet, page: Page, level: Level) -> Cleaned:
             changed = page.after(step.starts, step.ends, step.afters)
             page.close()
             page = changed
-            if not chars.issuperset(page.inserted):
-                spelt, chars = _spelt(rules, page), page.chars
+            if new := page.inserted - chars:
+                chars |= new
+                spelt |= frozenset(rules.needed.newly_spelt(chars, new))
     page.close()
     return Cleaned(text, page.text, level, path, steps, profile, chosen)
 
@@ -149,11 +151,6 @@ def continued(first: Cleaned, again: Cleaned) -> Cleaned:
     steps = [replace(step, held=[]) for step in first.steps] + again.steps
     own = first.source, again.text, first.level, first.path
     return Cleaned(*own, steps, first.profile, first.rules)
-
-
-def _spelt(rules: RuleSet, page: Page) -> frozenset[str]:
-    """Of the words that the rules need those whose characters all stand in the text."""
-    return frozenset(rules.needed.spelt(page.chars))
 
 
 def apply_rule(rule: Rule, page: Page, level: Level) -> Step | None:

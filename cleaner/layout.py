@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 
 from cleaner.kept import kept
 from cleaner.openers import opener
@@ -189,7 +190,7 @@ class Layout:
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        filled = [row for row, line in enumerate(lines) if line.body]
+        filled = [*compress(range(len(lines)), map(attrgetter("body"), lines))]
         pairs = [*pairwise(filled)]
         borders = [(lines[row], lines[below]) for row, below in pairs if below == row + 1]
         wide = len(filled) - len(borders) - (filled[-1:] == [len(lines) - 1])

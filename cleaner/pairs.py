@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from cleaner.kept import kept
 from cleaner.model import Offsets
 from cleaner.text import BLOCK, Codes, codes_of
 
@@ -28,6 +29,20 @@ class Wanted:
         for word in dict.fromkeys(words):
             self._by_first.setdefault(word[0], []).append((word, frozenset(word)))
         self._firsts = frozenset(self._by_first)
+
+    @kept
+    def _by_char(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for words in self._by_first.values():
+            for word, needed in words:
+                for char in needed:
+                    found.setdefault(char, []).append((word, needed))
+        return found
+
+    def newly_spelt(self, chars: frozenset[str], new: frozenset[str]) -> list[str]:
+        """Those that can be spelt with `chars`, and not without the `new` ones among these; some twice."""
+        near = (self._by_char[char] for char in new & self._by_char.keys())
+        return [word for words in near for word, needed in words if needed <= chars]
 
     def spelt(self, chars: frozenset[str]) -> list[str]:
         """Those whose characters are all there, in no order."""
