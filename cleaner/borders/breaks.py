@@ -103,8 +103,9 @@ class Breaks:
         self._settle("safe", sorted(asked))
         for _ in range(_ROUNDS):
             known = len(self._found)
-            self._around = self._look_around(open_rows, plausible)
-            self._settle("safe", sorted(self._around))
+            before, self._around = self._around, self._look_around(open_rows, plausible)
+            told = [at for at, near in self._around.items() if before.get(at) is not near]
+            self._settle("safe", sorted(told))
             if len(self._found) == known:
                 break
         self._doubt_the_odd_ones(whole)
