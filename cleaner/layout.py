@@ -24,6 +24,7 @@ _CLAUSE_MARKS = "，,。；;！？!?"
 _MARK = lazy(r"[，,。；;！？!?]")
 _CREDIT = lazy(r"(?:[。！？!?][”’）)]* +[\p{Han} ]{2,20}|[）)] +\p{Han}(?: *\p{Han}){1,3})$")
 _NAME = lazy(r"^[\p{Han}·]{2,4}$")
+_SPREAD = lazy(r"[^\s（(](?:\u3000{3,}| {6,}|\t{2,})[^\s）)]")
 _MARKUP_END = lazy(r"(?:\*\*|__|~~|`|</?[A-Za-z][^<>]*>)+$")
 
 
@@ -109,6 +110,11 @@ class Line:
         if self._last is not None:
             return self._last.credit
         return bool(_CREDIT.search(self.body, max(0, len(self.body) - 24)))
+
+    @kept
+    def spread(self) -> bool:
+        """Whether it has no clauses, but parts set wide apart: a running head from margin to margin, a row of a table."""
+        return not self.marked and bool(_SPREAD.search(self.body))
 
     @kept
     def name(self) -> bool:

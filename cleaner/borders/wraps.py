@@ -213,12 +213,14 @@ class Wraps(FullRows):
         return not (inside and (layout.spaced or layout.indented))
 
     def _is_foreign(self, last: Line, right: int) -> bool:
-        """Whether a row is no part of the sentence above: a page number, or a short row below which no paragraph begins.
+        """Whether a row is no part of the sentence above: a page number, a head, or a short row below which no paragraph begins.
 
         The last row of a paragraph is short too, but has a stop, or a new paragraph stands below.
         """
         lines, filled, layout = self.page.lines, self.page.filled, self.page.layout
         row = lines[filled[right]]
+        if row.spread or last.spread:
+            return True
         if row.stopped or last.stopped or row.size > _HEAD or row.marked:
             return False
         if _FOLIO.match(row.body) and not last.tail.isascii():

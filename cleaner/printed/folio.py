@@ -12,12 +12,17 @@ from cleaner.page import SHORT, Page
 from cleaner.text import BLANKS, are_in, lazy
 
 Form = Literal[
-    "named", "total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "titled"
+    "named", "total", "page", "ratio", "dashes", "brackets", "bare", "numeral", "spread", "titled"
 ]  # fmt: skip
-"""From sure to doubtful: `说明书 3/10页`, `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `使用手册 3`."""
+"""`说明书 3/10页`, `第3页 共10页`, `第3页`, `3/10`, `— 3 —`, `[3]`, `3`, `iii` or `三`, `·3·　　　　学报`, `使用手册 3`.
+
+From sure to doubtful, but for `spread`: a head that goes from margin to margin, whatever it says."""
 
 LONGEST = 40
 """Characters that a line with a page number, or a running head or foot, has at most, its blanks included."""
+
+MARGINS = 120
+"""The same for a head with wide gaps, from margin to margin: ·88·　　　学报　　　第28卷."""
 
 CROWD = 12
 """Characters of text for one line like a page number: where there is less, it is a table or a list."""
@@ -51,7 +56,11 @@ _NAMED = lazy(
     rf"|(?:{_SHARE}|第 ?{_ARABIC} ?页){_GAP}{_NAME}"
 )
 _OF_ALL = ("页（共", "页(共")
-_TITLED = lazy(rf"{_ARABIC}{_GAP}{_NAME}|{_NAME}{_GAP}{_ARABIC}")
+_DRESSED = rf"[-—·•]?{_ARABIC}[-—·•]?"
+_TITLED = lazy(rf"{_DRESSED}{_GAP}{_NAME}|{_NAME}{_GAP}{_DRESSED}")
+_SPREAD = ("\u3000\u3000\u3000", "      ", "\t\t")
+"""Gaps between the parts of a head that goes from margin to margin."""
+_SPREAD_OUT = lazy(r"[ \t\u3000]{2,}")
 _PATTERNS = [(form, lazy(find)) for form, find in _FORMS]
 _WIDE = str.maketrans("０１２３４５６７８９－／（）．", "0123456789-/().")
 _BLANK = str.maketrans("", "", BLANKS + "\f")
@@ -74,7 +83,7 @@ class Folio(NamedTuple):
 
 def folios(page: Page) -> list[Folio]:
     """The rows of a page that could be page numbers, in order."""
-    likely = _likely(page)
+    likely = sorted({*_likely(page), *_spread(page)})
     if len(likely) > CROWD + len(page.text) // CROWD:
         return []
     read: dict[str, tuple[int, Form, str] | None] = {}
@@ -114,10 +123,25 @@ def _likely(page: Page) -> list[int]:
     return [*rows[likely].tolist()]
 
 
+def _spread(page: Page) -> list[int]:
+    """The rows that go from margin to margin, with wide gaps, and begin or end with a number."""
+    if not page.has(_SPREAD):
+        return []
+    rows = dict.fromkeys(page.row_at(at) for gap in _SPREAD for at in page.find_all(gap))
+    bodies = ((row, page.rows[row].strip(BLANKS + "\f")) for row in rows)
+    return [
+        row
+        for row, body in bodies
+        if len(page.rows[row]) <= MARGINS
+        and any(gap in body for gap in _SPREAD)
+        and (body.strip("-—·•")[0] in _FIGURES or body.strip("-—·•")[-1] in _FIGURES)
+    ]
+
+
 def is_folio(body: str) -> bool:
     """Whether a line is nothing but a page number by its looks."""
     parts = _read(body) if len(body) < LONGEST else None
-    return parts is not None and parts[1] not in ("titled", "named")
+    return parts is not None and parts[1] not in ("spread", "titled", "named")
 
 
 def short_rows(page: Page) -> tuple[Offsets, Offsets, Offsets]:
@@ -146,6 +170,9 @@ def _read(body: str) -> tuple[int, Form, str] | None:
     if ("页" in whole or "/" in whole) and (named := _NAMED.fullmatch(whole)):
         style = f"named {named['title'].translate(_BLANK)} {named['last'] or ''}"
         return int(named["number"]), "named", style
+    if any(gap in whole for gap in _SPREAD):
+        spread = _TITLED.fullmatch(_SPREAD_OUT.sub("\u3000", whole))
+        return (int(spread["number"]), "spread", "spread") if spread else None
     if not _GAPS.isdisjoint(whole) and (title := _TITLED.fullmatch(whole)):
         return int(title["number"]), "titled", "titled " + title["title"].translate(_BLANK)
     return None

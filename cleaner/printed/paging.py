@@ -15,7 +15,7 @@ SHORTEST, LONGEST = 120, 4000
 STEP = 3
 """How much a page number may be higher than the one before: some pages show none."""
 
-_EVEN = {"named": (2, 0.6), "total": (2, 0.6), "page": (3, 0.6), "ratio": (3, 0.45), "dashes": (4, 0.35), "brackets": (4, 0.35), "bare": (5, 0.25)}  # fmt: skip
+_EVEN = {"named": (2, 0.6), "total": (2, 0.6), "page": (3, 0.6), "ratio": (3, 0.45), "dashes": (4, 0.35), "brackets": (4, 0.35), "bare": (5, 0.25), "spread": (3, 0.25)}  # fmt: skip
 """For numbers outside of sentences: how many there must be, and by how much their pages may differ."""
 
 
@@ -24,7 +24,7 @@ _YEARS = range(1800, 2100)
 _BY_CHANCE = 3
 """So many pages one after the other may end with a paragraph."""
 
-_DRESSED = ("named", "total", "page", "ratio", "dashes")
+_DRESSED = ("named", "total", "page", "ratio", "dashes", "spread")
 """Forms that the numbers of sections do not have."""
 
 _FOOT = {"page": 2, "ratio": 2, "dashes": 2, "bare": 3}

@@ -44,6 +44,24 @@ def test_numbers_and_heads_go_and_sentences_are_joined(form: str, head: str, gap
     assert [row for row in done.split("\n") if row] == [JOINED, PAGES[3]]
 
 
+@pytest.mark.parametrize("gap", ["\u3000" * 9, " " * 18, "\t\t"])
+@pytest.mark.parametrize(
+    ("even", "odd"), [("·{}·|学报|第28卷", "第4期|吴某：小区的改造|·{}·"), ("{}|学报", "改造|{}")]
+)
+def test_heads_that_go_from_margin_to_margin(gap: str, even: str, odd: str) -> None:
+    heads = [(odd if number % 2 else even).format(number) for number in (88, 89, 90)]
+    parts = [PAGES[0], *(part for pair in zip(heads, PAGES[1:], strict=True) for part in pair)]
+    done = applied(run, "\n".join(parts).replace("|", gap) + "\n")
+    assert [row for row in done.split("\n") if row] == [JOINED, PAGES[3]]
+
+
+def test_numbered_titles_with_names_beside_them_stay() -> None:
+    parts = [
+        part for at, text in enumerate(PAGES, 1) for part in (f"{at}      改造      吴某", text)
+    ]
+    assert applied(run, "\n".join(parts)) == "\n".join(parts)
+
+
 def test_full_width_and_chinese_numbers_are_numbers() -> None:
     text = numbered("— {} —").replace("1", "一").replace("2", "二").replace("3", "３")
     assert "—" in applied(run, text)  # of two styles no sequence
