@@ -15,6 +15,8 @@ from cleaner.text import TIME_LIMIT, is_blank, lazy
 from cleaner.web.watermark_signs import HOST, LETTER, NOTHING, OFFICIAL, Signs, read
 
 _CUTS = lazy(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
+_MIDST = lazy(r"[\p{L}\p{N}](?:【[^【】。！？!?…]*】|\[[^\[\]。！？!?…]*\])\Z")
+"""A bracket that names something inside a sentence: 本书由【好书】|整理."""
 _STOP = lazy(r"[。！？!?…]")
 _BRACKETS = lazy(r"\[[^\[\]]*\]|【[^【】]*】|〖[^〖〗]*〗|\([^()]*\)|（[^（）]*）|<[^<>]*>")
 _WRAPPED = lazy(
@@ -42,6 +44,8 @@ _INTRODUCES = (
     "域名",
 )
 """What a sentence goes on from: the stretch behind is a part of it."""
+_SUBJECT = tuple("是为的网上在和与有也由、，及等")
+"""How a sentence goes on that begins with a host."""
 Found: TypeAlias = "tuple[tuple[int, int] | None, Signs, Level]"
 """The part of the row, None for all of it; what it says; how sure it is."""
 
@@ -122,6 +126,7 @@ def _inline(
             continue
         start, behind = _framed(text, low, high)
         if behind <= end and all(behind <= one or other <= start for one, other in taken):
+            taken.append((start, behind))
             yield (start, behind), NOTHING, "review"
 
 
@@ -132,7 +137,7 @@ def _set_off(
     end = len(text)
     for cut in [match.start() for match in _CUTS.finditer(text)]:
         at = _first(folded, cut)
-        if cut == 0 or at == len(folded.text):
+        if cut == 0 or at == len(folded.text) or _MIDST.search(text[:cut]):
             continue
         signs = read(folded.text[at:], finder)
         if signs.level and not _goes_on(text[cut:]):
@@ -150,11 +155,13 @@ def _set_off(
 
 
 def _wide_ends(text: str, folded: Plain) -> Iterator[tuple[int, int]]:
-    """A host in full-width letters behind the last sentence of a row: no sentence goes on with it."""
+    """A host in full-width letters behind a sentence, with which no other one begins."""
     for host in lazy(HOST).finditer(folded.text):
         start, end = folded.places[host.start()], folded.places[host.end() - 1] + 1
         wide = sum("ａ" <= char <= "ｚ" or "Ａ" <= char <= "Ｚ" for char in text[start:end])
-        if wide > 2 and end == len(text.rstrip()) and _ENDED.search(text[:start]):
+        framed = _framed(text, start, end)
+        free = framed != (start, end) or not text[end:].startswith(_SUBJECT)
+        if wide > 2 and free and _ENDED.search(text[: framed[0]]):
             yield start, end
 
 
