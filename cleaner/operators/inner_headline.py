@@ -101,22 +101,27 @@ def _copies(page: Page, least: int, most: int) -> Iterator[tuple[list[Span], boo
     And whether elsewhere it parts no sentence.
     """
     lines = page.filled_lines
-    bodies = [line.body if line.size <= most else "" for line in lines]
-    whole = Counter([body.lstrip("# ") for body in bodies if body])
-    parts = _parts([line for line in lines if line.size <= most])
+    short = [at for at, line in enumerate(lines) if line.size <= most]
+    followed = short[:-1] if short[-1:] == [len(lines) - 1] else short
+    whole = Counter([lines[at].body.lstrip("# ") for at in short])
+    parts = _parts([lines[at] for at in short])
     several = {body for body, times in whole.items() if times > 1}
     heads = [
         at
-        for at, (body, below) in enumerate(pairwise(bodies))
-        if body
-        and (body in several or body in parts or (below and body + below in whole))
-        and at
-        and lines[at - 1].tail not in STOPS
-        and not (lines[at - 1].stopped and lines[at - 1].tail not in CLOSERS)
+        for at in followed
+        if at
+        and (above := lines[at - 1]).tail not in STOPS
+        and (
+            (body := lines[at].body) in several
+            or body in parts
+            or (lines[at + 1].size < most and body + lines[at + 1].body in whole)
+        )
+        and not (above.stopped and above.tail not in CLOSERS)
     ]
     if not heads:
         return
-    pairs = Counter([(a, lines[at].body) for at, a in enumerate(bodies[:-1], 1) if a in several])
+    asked = several.intersection([lines[at].body for at in heads])
+    pairs = Counter([(a, lines[at + 1].body) for at in followed if (a := lines[at].body) in asked])
     spans: dict[str, list[Span]] = defaultdict(list)
     for at in heads:
         body = lines[at].body
@@ -166,13 +171,13 @@ def _is_row(page: Page, at: int) -> bool:
 
 def _parts(lines: list[Line]) -> Counter[str]:
     """How often each headline is a part, between blanks, of a longer one."""
-    bodies = {line.body for line in lines}
     found: Counter[str] = Counter()
+    bodies = {line.body for line in lines}
     for line in lines:
-        if " " in line.body or "\u3000" in line.body:
-            each = bodies.intersection(line.body.replace("\u3000", " ").split(" ")) - {line.body}
-            if each and not line.stopped and not line.marked:
-                found.update(each)
+        if (" " in line.body or "\u3000" in line.body) and not (line.stopped or line.marked):
+            parts = line.body.replace("\u3000", " ").split(" ")
+            if not bodies.isdisjoint(parts):
+                found.update(bodies.intersection(parts))
     return found
 
 
