@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose_line
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import HAN
+from cleaner.text import HAN, lazy
 from cleaner.web.lessons import is_lesson
 from cleaner.web.lexicon import BAR, Lexicon, bare, items
 from cleaner.web.sayings import NUMBER
@@ -34,7 +35,8 @@ MENTIONED = 3
 PAGES = 2
 """Form feeds that make a text one of printed pages, not of the web."""
 
-_BARRED = frozenset("|｜】]┊")
+_PARTS = lazy(r"\p{Han}+")
+_BARRED = lazy(r"[|｜】\]┊]")
 """Characters of which one stands in a line of buttons that are set side by side."""
 
 
@@ -114,33 +116,53 @@ def _levels(scraped: Scraped) -> dict[int, Level]:
     return levels | dict.fromkeys(sure, "safe")
 
 
+class _Sought(NamedTuple):
+    """A word, characters that it needs as they are, and a part of such."""
+
+    word: str
+    chars: frozenset[str]
+    part: str
+
+
+def _found(page: Page, edges: str, sought: Iterable[_Sought]) -> Iterator[bool]:
+    """True for each of the words that stands at the edges of a text. Most are not there by their pairs of characters."""
+    chars, may_hold = page.chars, page.pairs.may_hold
+    for word, needed, part in sought:
+        if chars >= needed and (len(part) < 2 or may_hold(part)) and word in edges:
+            yield True
+
+
 class _Gate:
     """A quick look at the edges of a text: whether a shell may stand there."""
 
     def __init__(self, lexicon: Lexicon, signs: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._signs = signs
+        self._signs = [_Sought(sign, frozenset(sign), sign) for sign in signs]
         self._longest = 2 * max(map(len, lexicon.alone), default=0)
-        self._needed = [(word, frozenset(HAN.findall(word))) for word in lexicon.needed]
+        self._needed = [
+            _Sought(
+                word, frozenset(HAN.findall(word)), max(_PARTS.findall(word), key=len, default="")
+            )
+            for word in lexicon.needed
+        ]
 
     def opens(self, page: Page) -> bool:
         """Whether two strong words, or one and several known lines, stand near the edges of the text."""
-        text, rows, chars = page.text, page.rows, page.chars
+        text, rows = page.text, page.rows
         ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
         lines = {bare(row) for row in ends if len(row) <= self._longest}
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
         alone = len(lines & self._lexicon.alone)
-        if not alone and not any(chars.issuperset(sign) and sign in edges for sign in self._signs):
+        if not alone and not any(_found(page, edges, self._signs)):
             return False
         for row in ends:
-            if len(row) <= BAR and not _BARRED.isdisjoint(row):
+            if len(row) <= BAR and _BARRED.search(row):
                 lines.update(items(row))
         strong = len(lines & self._lexicon.strong)
         least = 1 if alone >= ALONE else 2
         if strong >= least:
             return True
-        edges = edges.lower()
-        found = (1 for word, han in self._needed if chars >= han and word in edges)
+        found = _found(page, edges.lower(), self._needed)
         return strong + sum(islice(found, least - strong)) >= least
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.layout import Line
 from cleaner.text import lazy
@@ -28,6 +28,9 @@ DASHED = 4
 
 PREFIX = 4
 """Characters that `*` stands for at most in front of an item of a menu."""
+
+_KEPT = 100_000
+"""Lines of which it is remembered at most what they are."""
 
 STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
 """Kinds of words that hardly stand on a line of their own but in the shell of a site."""
@@ -66,6 +69,22 @@ _FORMS = (
 )
 
 
+class _Kinds(dict[str, str]):
+    """The kinds of lines that were looked up: sites write the same into one text after another."""
+
+    def __init__(self, look_up: Callable[[str], str]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, body: str) -> str:
+        if len(body) > BAR:
+            return ""
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[body] = self._look_up(body)
+        return found
+
+
 class Lexicon:
     """The words of a rule by kind. A word is a whole line or item of a bar; `*` in it stands for anything.
 
@@ -97,19 +116,15 @@ class Lexicon:
         parts = {part for kind in STRONG for word in open_.get(kind, ()) for part in _parts(word)}
         self.needed = tuple(sorted(parts))
         """Texts of which one stands in every other line of a strong kind, in small letters."""
-        self._known: dict[str, str] = {}
+        self._kinds = _Kinds(self._look_up)
 
     def kind(self, line: Line) -> str:
         """The kind of a line: one of the kinds of words, `date`, `stamp` or `noise`, or "" for none."""
-        body = line.body
-        if len(body) > BAR:
-            return ""
-        found = self._known.get(body)
-        if found is None:
-            if len(self._known) > 100_000:
-                self._known.clear()
-            found = self._known[body] = self._look_up(body)
-        return found
+        return self._kinds[line.body]
+
+    def kinds(self, bodies: Iterable[str]) -> Iterator[str]:
+        """The kinds of lines, of which the bodies are given."""
+        return map(self._kinds.__getitem__, bodies)
 
     def _look_up(self, body: str) -> str:
         if len(body) <= LONGEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from copy import copy
-from itertools import groupby
+from itertools import compress, groupby
 
 from cleaner.layout import Line
 from cleaner.lines.structure import in_fence, is_code
@@ -48,7 +48,12 @@ _WEIGHTS = {
     "": -0.3,
 }
 
+_ENDS, _SAID = "。；", 5
+"""How a sentence of a text ends and no headline, and how many Han it has at least."""
+
 _CALL = -1.0
+_MUCH = 150
+"""Han in a line of prose beyond which it weighs no more."""
 _VERSE = 0.5
 """What a line without a known word weighs where no line is prose: a song, a list."""
 _WORDED = frozenset((*STRONG, "menu", "buttons"))
@@ -60,43 +65,38 @@ class Scraped:
 
     def __init__(self, page: Page, lexicon: Lexicon, is_prose: Callable[[Line], bool]) -> None:
         self.rows = page.filled
-        lines = page.lines
-        self.lines = [lines[row] for row in self.rows]
-        code = {*range(len(lines))} if is_code(page) else {*in_fence(page)}
+        self.lines = [*map(page.lines.__getitem__, self.rows)]
+        bodies = [line.body for line in self.lines]
         self.markup = [
-            (
-                (line.body[0] in _SIGNS or line.body[0].isdecimal())
-                and bool(_MARKUP.match(line.body))
-            )
-            or row in code
-            for row, line in zip(self.rows, self.lines, strict=True)
+            ((first := body[0]) in _SIGNS or first.isdecimal()) and bool(_MARKUP.match(body))
+            for body in bodies
         ]
+        code = {*range(len(page.lines))} if is_code(page) else {*in_fence(page)}
+        for at in (at for at, row in enumerate(self.rows if code else ()) if row in code):
+            self.markup[at] = True
         alone = not page.has(("上一篇", "上一期", "上一章", "上一条", "前一篇"))
-        known = zip(map(lexicon.kind, self.lines), self.markup, self.lines, strict=True)
+        known = zip(lexicon.kinds(bodies), self.markup, self.lines, strict=True)
         self.kinds = [
             kind
             if kind and not (markup or _cites(line, alone=alone))
             else "prose"
-            if is_prose(line) or _ends(line)
+            if (line.tail in _ENDS and line.han >= _SAID) or is_prose(line)
             else ""
             for kind, markup, line in known
         ]
         self.title = 0
         self._lexicon = lexicon
-        for at in (
-            at
-            for at, line in enumerate(self.lines)
-            if self.markup[at] and ("](" in line.body or "凡本" in line.body)
-        ):
-            self._unlink(at)
+        for at in compress(range(len(bodies)), self.markup):
+            if "](" in bodies[at] or "凡本" in bodies[at]:
+                self._unlink(at)
         self.has_prose = "prose" in self.kinds
-        plain = {"": _VERSE} if not self.has_prose else {}
+        weights = _WEIGHTS if self.has_prose else {**_WEIGHTS, "": _VERSE}
         self.weights = [
-            min(line.han, 150) / 8
+            (line.han if line.han < _MUCH else _MUCH) / 8
             if kind == "prose"
             else _CALL
             if kind == "share" and CALLS.search(line.body)
-            else plain.get(kind, _WEIGHTS.get(kind, 0.0))
+            else weights.get(kind, 0.0)
             for kind, line in zip(self.kinds, self.lines, strict=True)
         ]
         self.headline, self.core = self._text()
@@ -215,11 +215,6 @@ def _cites(line: Line, *, alone: bool) -> bool:
     if line.body in ("目录", "目　录", "目  录") or line.tail in ";{}":
         return True
     return alone and bool(ANNOUNCED.fullmatch(line.body))
-
-
-def _ends(line: Line) -> bool:
-    """Whether a short line ends as a sentence of a text does, and no headline."""
-    return line.tail in "。；" and line.han >= 5
 
 
 def _holds(title: str, body: str, sited: bool) -> bool:
