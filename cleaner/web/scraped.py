@@ -65,7 +65,7 @@ class Scraped:
 
     def __init__(self, page: Page, lexicon: Lexicon, is_prose: Callable[[Line], bool]) -> None:
         self.rows = page.filled
-        self.lines = [*map(page.lines.__getitem__, self.rows)]
+        self.lines = page.filled_lines
         bodies = [line.body for line in self.lines]
         self.markup = [
             ((first := body[0]) in _SIGNS or first.isdecimal()) and bool(_MARKUP.match(body))
