@@ -52,6 +52,7 @@ def test_plain_knows_where_each_letter_stood() -> None:
         ("他[某小说网 www.ab.com]走了。\n", [("[某小说网 www.ab.com]", "review")]),
         ("他走手机阅读m.ab.com了。\n", [("手机阅读m.ab.com", "review")]),
         ("他走~wωw.аb.соm~了。\n", [("~wωw.аb.соm~", "review")]),
+        ("他走了。ｗｗ\u200eｗ.ａｂ．ｃｏｍ\n", [("ｗｗ\u200eｗ.ａｂ．ｃｏｍ", "review")]),
         ("甲。\n\nw-w-w.a-b.c-o-m\n\n乙。\n", [("w-w-w.a-b.c-o-m\n\n", "review")]),
         ("他走了。ｗｗｗ。ａｂ。ｃｏｍ\n", [("ｗｗｗ。ａｂ。ｃｏｍ", "review")]),
         ("他走了。ｗｗｗ．ａｂ．ｃｏｍ雨停了。\n", [("ｗｗｗ．ａｂ．ｃｏｍ", "review")]),
