@@ -218,6 +218,7 @@ def _linked(
 def _below(page: Page, marks: list[_Mark]) -> Iterator[_Mark]:
     """Short lines to the end of a text, below its last sentence and the first of two safe marks or more: a site's own."""
     whole = {mark.row: mark.level for mark in marks if mark.span is None}
+    known = {mark.row for mark in marks}
     rows: list[int] = []
     for row in range(len(page.rows) - 1, -1, -1):
         text = page.rows[row]
@@ -227,7 +228,7 @@ def _below(page: Page, marks: list[_Mark]) -> Iterator[_Mark]:
     safe = [row for row in rows if whole.get(row) == "safe"]
     if len(safe) > 1 and len(rows) < len(page.rows):
         for row in reversed(rows):
-            if row > safe[-1] and row not in whole and not is_blank(page.rows[row]):
+            if row > safe[-1] and row not in known and not is_blank(page.rows[row]):
                 yield _Mark(row, None, NOTHING, "review")
 
 

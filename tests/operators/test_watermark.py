@@ -125,3 +125,8 @@ def test_words_must_be_given() -> None:
 def test_a_sentence_that_ends_at_a_dot_hides_no_host():
     page = "We would www use some piano music. In other situations, 它的标记不同。\n资料见主页。 https://www.example.com/ .\n"
     assert found(page) == []
+
+
+def test_a_row_of_which_a_part_goes_goes_not_as_a_whole_too() -> None:
+    text = "雨停了。\n请记住本站网址：www.ab.com\n手机阅读：m.ab.com\n黄。ｗｗｗ．ｃｄ．ｃｏｍ\n"
+    assert [level for _, level in found(text)] == ["safe", "safe", "review"]
