@@ -26,6 +26,9 @@ NEAR = 6
 LISTS = 3
 """Rows of a list, the line with a colon above them and all, that are looked at."""
 
+TITLES = 16
+"""Filled rows at the foot in which a heading, the titles below it and the call stand."""
+
 SLOGAN = 30
 """Letters that such a line has at most."""
 
@@ -44,7 +47,8 @@ def calls(
     the platform) a line with a sure phrase goes wherever it stands alone. Short lines and images between
     two such lines go with them (without a proof that is for review), and so does a line next to one that is half made of phrases. For review, in a text with such a proof: likely
     phrases alone; two sure ones in a line at the foot that says something else as well; and one of
-    `headings` with nothing but links and images below it to the end. Lines of lists, headings and tables stay, and so
+    `headings` with nothing but links and images below it to the end. Without one too: such a heading and the short lines
+    from it down to a sure call at the end. Lines of lists, headings and tables stay, and so
     does what a line with a colon at its end introduces, in the first rows of a list too.
     """
     finder, wanted = finder_of(sure, likely, ()), Wanted(words)
@@ -60,7 +64,8 @@ def calls(
         levels = dict(_levels(page, found, proved))
         if levels:
             _widen(page, levels, found, proved)
-        levels |= {row: "review" for row in _links(page, headings) if row not in levels}
+        more = [*_links(page, headings), *_listed(page, headings, levels)]
+        levels |= {row: "review" for row in more if row not in levels}
         rows = sorted(levels)
         gone = zip(without(page, rows), rows, strict=True)
         return [Patch(start, end, "", levels[row]) for (start, end), row in gone]
@@ -134,6 +139,23 @@ def _is_slogan(text: str) -> bool:
         return True
     short = len(LETTER.findall(text)) <= SLOGAN and not LISTED.match(text)
     return short and "。" not in text and not text.rstrip(BLANKS).endswith((":", "："))
+
+
+def _listed(page: Page, headings: tuple[str, ...], levels: dict[int, Level]) -> list[int]:
+    """A heading, and the titles of other articles below it, down to a sure call at the foot."""
+    rows: list[int] = []
+    called = False
+    for row in reversed(page.filled[-TITLES:]):
+        text = page.rows[row]
+        if levels.get(row) == "safe":
+            called = True
+        elif not called or not _is_slogan(text):
+            return []
+        else:
+            rows.append(row)
+            if _TITLE.sub("", text) in headings:
+                return rows
+    return []
 
 
 def _links(page: Page, headings: tuple[str, ...]) -> list[int]:

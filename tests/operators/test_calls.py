@@ -37,6 +37,13 @@ def test_links_below_a_heading_to_the_end() -> None:
     assert levels(FINDER, f"{text}\n{PROSE}") == []
 
 
+def test_titles_below_a_heading_down_to_a_call() -> None:
+    titles = "往期推荐\n外公的收音机\n腌一坛雪里蕻\n\n"
+    found = levels(FINDER, f"{PROSE}\n{titles}扫码关注我们\n")
+    assert [level for _, level in found] == ["review"] * 3 + ["safe"]
+    assert levels(FINDER, f"{PROSE}\n{titles}欢迎来信\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
