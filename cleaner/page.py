@@ -22,6 +22,7 @@ from cleaner.offsets import is_one_to_one, offsets, replaced, splice
 from cleaner.pairs import Pairs, Wanted
 from cleaner.profile import Profile
 from cleaner.text import Codes, are_han, codes_of, text_of
+from cleaner.touched import touched_rows
 
 _NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
 SHORT = 20_000
@@ -85,31 +86,24 @@ class Page:
         if codes is not None:
             page.__dict__["codes"] = codes
         page.__dict__["pairs"] = self.pairs.follow(text, starts, ends, afters, codes)
-        if "lines" in self.__dict__ and len(starts) * 4 < len(self.rows):
-            rows, lines = self._patched(text, starts.tolist(), ends.tolist(), afters)
+        if "lines" in self.__dict__ and 0 < len(starts) * 4 < len(self.rows):
+            rows, lines = self._patched(text, starts, ends, afters)
             page.__dict__.update(rows=rows, lines=lines)
         return page
 
     def _patched(
-        self, text: str, starts: list[int], ends: list[int], afters: Sequence[str]
+        self, text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]
     ) -> tuple[list[str], list[Line]]:
         """Rows and lines after some edits; only the rows that an edit touches are read again."""
         rows: list[str] = []
         lines: list[Line] = []
-        firsts, lasts = map(self.row_at, starts), map(self.row_at, ends)
-        edits = [*zip(firsts, lasts, starts, ends, afters, strict=True)]
-        kept = moved = edit = 0
-        while edit < len(edits):
-            first = last = edits[edit][0]
-            start, shift = self.starts[first] + moved, moved
-            while edit < len(edits) and edits[edit][0] <= last:
-                _, reached, begin, end, after = edits[edit]
-                last = max(last, reached)
-                shift += len(after) - (end - begin)
-                edit += 1
+        kept = 0
+        touched = touched_rows(self.places("\n"), len(self.rows), starts, ends, afters)
+        for first, last, before, moved in touched:
             rows += self.rows[kept:first]
             lines += self.lines[kept:first]
-            kept, moved = last + 1, shift
+            kept = last + 1
+            start = self.starts[first] + before
             if kept < len(self.rows):
                 new = text[start : self.starts[kept] - 1 + moved].split("\n")
             else:
