@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import regex
+
+from cleaner.lines.reach import is_prose
 from cleaner.lines.structure import in_fence, is_code
 from cleaner.page import Page
-from cleaner.text import lazy, matches
+from cleaner.text import BLANKS, lazy, matches
 
 PARTS = ("p", "br", "strong", "b", "em", "i", "u", "span", "font", "a", "center", "figcaption")
 """Tags of running text."""
@@ -66,6 +69,14 @@ _ROW = lazy(r"^[ \t>]*</?(?:table|thead|tbody|tr|div|details)(?:\s[^<>\n]*)?>[ \
 _TABLE = lazy(r"^[ \t>]*\|(?:[ ]?:?-{2,}:?[ ]?\|)+[ \t]*$")
 """The line below the head of a table in Markdown."""
 
+MARKDOWN = lazy(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
+_BLOCK = lazy(r"<(?P<name>p|div|span|section|td|li|font)(?:\s[^<>]*)?>.*</(?P=name)>")
+"""A row that is a block of HTML, or all of it in one style."""
+_PARAGRAPHS = 0.9
+"""The share of `<p>` that must be closed for a text to be made of paragraphs of HTML."""
+MANY = 3
+"""Paragraphs in `<p style=…>` from which on those are not set by hand, if they are half of all."""
+
 
 def is_about_markup(page: Page) -> bool:
     """Whether a page names HTML or XML, shows tags or entities as code or speaks of them, is code, or is Markdown with HTML in it.
@@ -83,3 +94,25 @@ def is_about_markup(page: Page) -> bool:
     if fenced and (TAG.search(fenced) or ENTITY.search(fenced)):
         return True
     return bool((fenced or _TABLE.search(page.text)) and _ROW.search(page.text))
+
+
+def is_in_html(page: Page, found: list[regex.Match[str]]) -> bool:
+    """Whether a text, without Markdown, has its paragraphs in `<p>` of any kind, or in other blocks."""
+    if not MARKDOWN.search(page.text):
+        told = [row.strip(BLANKS) for row in page.rows if is_prose(row)]
+        blocks = sum(row[:1] == "<" and bool(_BLOCK.fullmatch(row)) for row in told)
+        if blocks >= MANY and blocks * 2 >= len(told):
+            return True
+    count = len([match for match in found if match[1].lower() == "p" and match[0][1] != "/"])
+    if count < MANY or not is_closed(found) or MARKDOWN.search(page.text):
+        return False
+    rows = {page.row_at(match.start()) for match in found}
+    return 0 < sum(map(is_prose, page.rows)) <= max(count, len(rows)) * 2
+
+
+def is_closed(found: list[regex.Match[str]]) -> bool:
+    """Whether nearly all `<p>` of a text are closed."""
+    marks = [match[0][1] for match in found if match[1].lower() == "p"]
+    closed = marks.count("/")
+    opened = len(marks) - closed
+    return opened > 0 and _PARAGRAPHS <= closed / opened <= 1 / _PARAGRAPHS

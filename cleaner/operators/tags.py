@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from cleaner.exempt.markup import PARTS, REMAINS, TAG, UNREAD, is_about_markup
+from cleaner.exempt.markup import (
+    MANY,
+    MARKDOWN,
+    PARTS,
+    REMAINS,
+    TAG,
+    UNREAD,
+    is_about_markup,
+    is_closed,
+    is_in_html,
+)
 from cleaner.layout import Line
 from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose
@@ -17,13 +27,10 @@ from cleaner.text import BLANKS, CLOSERS, STOPS, is_blank, lazy, matches
 _CUT = lazy(
     r"(?<!<a\s{1,9}href\s{0,9}=[^<>\s\p{Han}]{0,200})<a\s+href\s*=(?:[^<>\s\p{Han}]|</?[a-z]{1,8}>)*$"
 )
-_BLOCK = lazy(r"<(?P<name>p|div|span|section|td|li|font)(?:\s[^<>]*)?>.*</(?P=name)>")
-"""A row that is a block of HTML, or all of it in one style."""
 _STOPPED = lazy(r"[。！？]<br")
 _AT_END = lazy(r"<br\s*/?>[ \t\u3000\u00a0]*\Z")
 _BETWEEN = lazy(r"(?:<br\s*/?>|[ \t\u3000\u00a0])*</p>[ \t\u3000\u00a0]*(?:<p>[ \t\u3000\u00a0]*)+")
 _BREAK = lazy(r"[ \t\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
-_MARKDOWN = lazy(r"^#{1,6} |^ {0,3}(?:[-*+]|\d+\.) |\*\*|\]\(|^```|^\||\|[ :]?-{2}")
 _SOURCE = lazy(
     r"^#{1,6} \S|\]\(|^```|^\|.*\|[ \t]*$|^\.\. [\w-]+::|::\n\n[ \t]+\S|^\S.*\n(?:={3,}|~{4,}|\^{4,})[ \t]*$"
     r"|(?:^[^\n。，；|]{1,40}\n-{3,}[ \t]*$[\s\S]*?){2}"
@@ -31,16 +38,15 @@ _SOURCE = lazy(
 """What stands in a source of Markdown or reStructuredText and hardly in a scraped text; such a source may have tags."""
 _LOOK = {"font", "a"}
 """Tags that nobody types into a text, but in Markdown."""
+_INLINE = {"strong", "b", "i", "em", "u", "span"}
+"""The same inside sentences."""
+_BLANK_ROW = lazy(r"[ \t\u3000\u00a0]*(?:<br\s*/?>[ \t\u3000\u00a0]*)+")
 
 _CELLS = {"td", "th", "tr", "table", "tbody"}
 _PLACEHOLDER = 2
 """Letters of a name up to which what looks like an opening tag may be a symbol: <a>, <b>."""
 
-_PARAGRAPHS = 0.9
-"""The share of `<p>` that must be closed for a text to be made of paragraphs of HTML."""
 _BARE, _OPENED = lazy(r"<p>"), lazy(r"<p(?:\s[^<>]*)?>")
-_MANY = 3
-"""Paragraphs in `<p style=…>` from which on those are not set by hand, if they are half of all."""
 
 
 def tags(*, words: Needed) -> Finder:
@@ -49,7 +55,7 @@ def tags(*, words: Needed) -> Finder:
     Where lines are wrapped in bare `<p>…</p>`, or most paragraphs in `<p style=…>`, `<div>`, `<span>` and the like, the tags go from
     them: a paragraph that starts inside a line gets a line of its own, `<br>` breaks the line unless the sentence goes on. The same in lines
     wrapped in `<figcaption>` without a `<figure>`, and lines that are a script, a style or a remark go. Elsewhere only what stands alone goes: a closing
-    tag of which there is no opening one, and an anchor that was cut off; an opening one that is never closed is for review. Tags in pairs, and those with
+    tag of which there is no opening one, and an anchor that was cut off; an opening one that is never closed is for review, as are `<strong>` and the like inside sentences. Rows of nothing but breaks go. Other tags in pairs, and those with
     attributes, are meant and stay; so do all in code and in a text about markup, or with tags of another kind
     than of HTML text. In a source of Markdown or reStructuredText only such lines are touched, and only if most of its prose is so wrapped. Nothing is looked for where none of `words` stands.
     """
@@ -61,7 +67,7 @@ def tags(*, words: Needed) -> Finder:
         names = {match[1].lower() for match in found}
         if names - set(PARTS) - set(REMAINS):
             return []
-        is_source, is_html = bool(_SOURCE.search(page.text)), _is_html(page, found)
+        is_source, is_html = bool(_SOURCE.search(page.text)), is_in_html(page, found)
         patches: list[Patch] = []
         unread = [] if is_source else [page.row_at(at.end()) for at in matches(UNREAD, page.text)]
         taken: set[int] = set(unread)
@@ -70,11 +76,12 @@ def tags(*, words: Needed) -> Finder:
             patches += _unwrapped(page, row)
         if is_source:
             return patches
-        if not _MARKDOWN.search(page.text):
+        if not MARKDOWN.search(page.text):
             patches += [
                 patch for row in _broken(page, found, taken) for patch in _breaks(page, row)
             ]
             patches += () if is_html else _pairs(page, found, taken)
+            patches += _blank_rows(page, found, sure=bool(patches))
         lone = [match for match in found if page.row_at(match.start()) not in taken]
         patches += _alone(page, _all(lone) if is_html else _orphans(lone, found))
         return _apart(patches + [Patch(*span, "") for span in without(page, unread)])
@@ -93,28 +100,6 @@ def _apart(patches: list[Patch]) -> list[Patch]:
     return kept
 
 
-def _is_html(page: Page, found: list[regex.Match[str]]) -> bool:
-    """Whether a text, without Markdown, has its paragraphs in `<p>` of any kind, or in other blocks."""
-    if not _MARKDOWN.search(page.text):
-        told = [row.strip(BLANKS) for row in page.rows if is_prose(row)]
-        blocks = sum(row[:1] == "<" and bool(_BLOCK.fullmatch(row)) for row in told)
-        if blocks >= _MANY and blocks * 2 >= len(told):
-            return True
-    count = len([match for match in found if match[1].lower() == "p" and match[0][1] != "/"])
-    if count < _MANY or not _is_closed(found) or _MARKDOWN.search(page.text):
-        return False
-    rows = {page.row_at(match.start()) for match in found}
-    return 0 < sum(map(is_prose, page.rows)) <= max(count, len(rows)) * 2
-
-
-def _is_closed(found: list[regex.Match[str]]) -> bool:
-    """Whether nearly all `<p>` of a text are closed."""
-    marks = [match[0][1] for match in found if match[1].lower() == "p"]
-    closed = marks.count("/")
-    opened = len(marks) - closed
-    return opened > 0 and _PARAGRAPHS <= closed / opened <= 1 / _PARAGRAPHS
-
-
 def _wrapped(
     page: Page, found: list[regex.Match[str]], *, is_source: bool, is_html: bool
 ) -> list[int]:
@@ -122,7 +107,7 @@ def _wrapped(
     rows = sorted({page.row_at(match.start()) for match in found})
     bodies = {row: page.rows[row].strip(BLANKS).lower() for row in rows}
     paragraphs = []
-    if _is_closed(found) and not (is_source and not _is_mostly(page, bodies)):
+    if is_closed(found) and not (is_source and not _is_mostly(page, bodies)):
         begins = _OPENED if is_html else _BARE
         paragraphs = [
             row for row in rows if begins.match(bodies[row]) and bodies[row].endswith("</p>")
@@ -165,6 +150,7 @@ def _broken(page: Page, found: list[regex.Match[str]], taken: set[int]) -> set[i
     prose = {row for row, text in texts.items() if is_prose(text) or _STOPPED.search(text)}
     # Where paragraphs end with a break, so do headings, and blank lines are nothing else.
     ended = {row for row, text in texts.items() if _AT_END.search(text)}
+    ended -= {row for row in ended if _BLANK_ROW.fullmatch(texts[row])}
     return prose | ended if prose & ended else prose
 
 
@@ -177,12 +163,35 @@ def _breaks(page: Page, row: int) -> Iterator[Patch]:
         yield Patch(start + match.start(), start + match.end(), "\n\n" if after and many else after)
 
 
+def _blank_rows(page: Page, found: list[regex.Match[str]], *, sure: bool) -> Iterator[Patch]:
+    """Rows that are nothing but breaks. `sure`: other tags go as well."""
+    rows = sorted({page.row_at(match.start()) for match in found if match[1].lower() == "br"})
+    rows = [row for row in rows if _BLANK_ROW.fullmatch(page.rows[row])]
+    level: Level = "safe" if sure or len(rows) > 1 else "review"
+    apart = {row for row in rows if all(map(_is_filled, _around(page, row)))}
+    for row in apart:  # a blank row is left between two filled ones
+        yield Patch(page.starts[row], page.starts[row] + len(page.rows[row]), "", level)
+    for start, end in without(page, [row for row in rows if row not in apart]):
+        yield Patch(start, end, "", level)
+
+
+def _around(page: Page, row: int) -> list[str]:
+    """The rows above and below one, as far as there are any."""
+    return [page.rows[at] for at in (row - 1, row + 1) if 0 <= at < len(page.rows)]
+
+
+def _is_filled(text: str) -> bool:
+    return not is_blank(TAG.sub("", text))
+
+
 def _pairs(page: Page, found: list[regex.Match[str]], taken: set[int]) -> Iterator[Patch]:
-    """Tags of looks, in a text without Markdown: probable remains, attributes and all."""
+    """Tags of looks, in a text without Markdown: probable remains, attributes and all; some only inside sentences."""
     opened = {match[1].lower() for match in found if match[0][1] != "/"}
     closed = {match[1].lower() for match in found if match[0][1] == "/"}
     for match in found:
-        if page.row_at(match.start()) not in taken and match[1].lower() in opened & closed & _LOOK:
+        row, name = page.row_at(match.start()), match[1].lower()
+        inside = name in _INLINE and any(mark in page.rows[row] for mark in "，。")
+        if row not in taken and name in opened & closed and (name in _LOOK or inside):
             yield Patch(*match.span(), "", "review")
 
 
@@ -207,7 +216,7 @@ def _orphans(
         name, closes = match[1].lower(), match[0][1] == "/"
         if name == "br" or name in (opened & closed):
             continue
-        if name == "p" and len(begun) >= _MANY:
+        if name == "p" and len(begun) >= MANY:
             yield *match.span(), "safe"
             continue
         if closes or len(name) > _PLACEHOLDER or (match[2].strip() and name in ("p", "a")):
