@@ -15,6 +15,7 @@ from cleaner.web.lessons import is_lesson
 from cleaner.web.lexicon import BAR, Lexicon, bare, items
 from cleaner.web.sayings import NUMBER
 from cleaner.web.scraped import Scraped
+from cleaner.web.scripts import is_traditional, simplified
 from cleaner.web.shell import shell_of
 
 ROWS = 400
@@ -65,7 +66,8 @@ def page_shell(
     stays (the editor below it is for review). The text is the stretch with most prose and fewest of these lines. What
     stands above its headline goes, and what stands below it from the first sign of the shell on, if at least two strong
     lines and two kinds are there and enough lines are known; what is not known among them is for review, unless it is
-    short and stands among known lines. Elsewhere only known lines that follow each other go, two strong ones at least.
+    short and stands among known lines, or is a title below a heading of `lists`. Words may stand in traditional
+    characters. Elsewhere only known lines that follow each other go, two strong ones at least.
     Nothing goes from a text about websites, with three of the words `about`, unless a legal line has a number, and
     none is looked for without one of `signs` or a known line at the edges of a text, or among printed pages.
     """
@@ -152,6 +154,8 @@ class _Gate:
         ends = rows if len(rows) <= 2 * ROWS else rows[:ROWS] + rows[-ROWS:]
         lines = {bare(row) for row in ends if len(row) <= self._longest}
         edges = text if len(text) <= 2 * EDGE else text[:EDGE] + "\n" + text[-EDGE:]
+        if is_traditional(page.chars):
+            lines.update([*map(simplified, lines)])
         alone = len(lines & self._lexicon.alone)
         if not alone and not any(_found(page, edges, self._signs)):
             return False

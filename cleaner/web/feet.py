@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cleaner.web.lexicon import STRONG
-from cleaner.web.sayings import CALLS, COUNT, LABEL, SIGNED, SITE, YEAR
+from cleaner.web.sayings import BOOK, BOXED, CALLS, COUNT, LABEL, POSTED, SIGNED, SITE, YEAR
 from cleaner.web.scraped import Scraped
 
 BESIDE = ("menu", "buttons", "noise", "stamp")
@@ -14,6 +14,18 @@ BESIDE = ("menu", "buttons", "noise", "stamp")
 
 _SIGNED = ("share", "", "menu", "date", "fact", "noise")
 """Kinds of lines that may stand below the call of a notice, down to its date."""
+
+_LISTED = ("", "noise", "date", "stamp")
+"""Kinds of lines that a list of links has."""
+
+_ENDS = ":：。；;，,、"
+"""What ends no title."""
+
+_PARTS = ("lists", "replies", "legal", "owner")
+"""Kinds of lines below which the text has ended; a button may stand inside it."""
+
+POST = 5
+"""Lines on both sides of a sentence in which a sign of a post may stand."""
 
 
 def foot_of(page: Scraped, behind: int) -> tuple[int, int]:
@@ -39,6 +51,27 @@ def stated(page: Scraped, behind: int) -> Iterator[int]:
             return
         if not SITE.search(line.body):
             yield at
+
+
+def listed(page: Scraped, start: int, end: int) -> Iterator[int]:
+    """Titles below the heading of a list of links, down to the next line that is known: what else is on the site."""
+    titles: list[int] | None = None
+    for at in range(start, end):
+        kind, line = page.kinds[at], page.lines[at]
+        if kind not in _LISTED:
+            yield from titles or ()
+            titles = [] if kind == "lists" and not BOXED.search(line.body) else None
+        elif not (kind or titles is None or page.markup[at] or line.tail in _ENDS):
+            titles += [] if BOOK.fullmatch(line.body) else [at]
+
+
+def is_alien(page: Scraped, at: int, start: int) -> bool:
+    """Whether a sentence among the lines of a foot may be the site's: other articles, readers or rights are told of
+    above it, and no post begins or ends close by, as in the threads of a forum."""
+    if not any(kind in _PARTS for kind in page.kinds[start:at]):
+        return False
+    near = page.lines[max(0, at - POST) : at] + page.lines[at + 1 : at + POST + 1]
+    return not any(POSTED.search(line.body) for line in near)
 
 
 def _is_text(page: Scraped, at: int) -> bool:

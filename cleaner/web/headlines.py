@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.web.lexicon import STRONG, bare
-from cleaner.web.sayings import BARRED, BELOW, FILED, NAMED
+from cleaner.web.sayings import BARRED, BELOW, FILED, NAMED, NEIGHBOURS
 from cleaner.web.scraped import Scraped
 
 HEADLINE = 8
@@ -74,7 +74,8 @@ def _dated(page: Scraped, start: int, end: int) -> list[int]:
 def _is_section(page: Scraped, at: int) -> bool:
     """Whether a line is an item of a menu among others, or says where the page is."""
     if page.kinds[at] != "menu" or FILED.match(page.lines[at].body):
-        return page.kinds[at] == "trail"
+        dated = "fact" in page.kinds[:at]  # the headline is above
+        return page.kinds[at] == "trail" and not (dated and NEIGHBOURS.match(page.lines[at].body))
     if "|" in page.lines[at].body:
         return True
     near = page.kinds[max(0, at - 2) : at + 3]

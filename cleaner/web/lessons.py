@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.web.lexicon import KNOWN
-from cleaner.web.sayings import INTRODUCES
+from cleaner.web.sayings import BARRED, INTRODUCES
 from cleaner.web.scraped import Scraped
 
 LONG = 5
@@ -16,6 +16,7 @@ SHOWN = 2
 def is_lesson(page: Scraped) -> bool:
     """Whether lines introduce lines of a shell again and again, or running text cites them."""
     shown = [at for at, kind in enumerate(page.kinds) if kind in KNOWN and is_shown(page, at)]
+    shown = [at for at in shown if not _is_filed(page, at)]
     return len(shown) >= SHOWN or sum(map(page.cites, range(len(page.kinds)))) >= SHOWN
 
 
@@ -28,3 +29,9 @@ def is_shown(page: Scraped, at: int) -> bool:
     if named or above.tail not in ":：":
         return named
     return above.han >= LONG or bool(INTRODUCES.search(above.body))
+
+
+def _is_filed(page: Scraped, at: int) -> bool:
+    """Whether a line is the one item of a menu that a label stands above: 部落格全站分類：, 休閒旅遊."""
+    one = page.kinds[at] == "menu" and not BARRED.search(page.lines[at].body)
+    return one and not INTRODUCES.search(page.lines[at - 1].body)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.layout import Line
 from cleaner.text import lazy
+from cleaner.web.scripts import simplified
 from cleaner.web.wildcards import Wildcards
 
 LONGEST = 120
@@ -53,7 +54,9 @@ _DATE = lazy(
 _DATED = lazy(r"(?:19|20)\d\d|\d\d/\d\d|\d\d:\d\d:\d\d")
 """A part of a date on a line of its own."""
 
-_TRAIL = lazy(r"[^\s>›»→]{2,12}(?: ?[>›»→]+ ?[^\s>›»→]{2,12}){2,8}")
+_TRAIL = lazy(
+    r"[^\s>›»→]{2,12}(?: ?[>›»→]+ ?[^\s>›»→]{2,12}){1,8}(?: ?[>›»→]+ ?[^\s>›»→](?:[^>›»→\n]{0,30}[^\s>›»→])?)"
+)
 _STAMP = lazy(
     r"(?:今天|昨天|前天|於) ?[\d/ :：]{4,20}(?:回覆)?|刚刚|\d{1,2} ?(?:秒|分钟|小时|天|个月)前"
 )
@@ -167,7 +170,9 @@ class Lexicon:
         small = text.lower()
         if _SPACED.fullmatch(small):
             small = "".join(small.split())
-        return self._plain(small) or self._plain(_COUNT.sub("", small))
+        found = self._plain(small) or self._plain(_COUNT.sub("", small))
+        simple = simplified(small)
+        return found if found or simple == small else self._word(simple)
 
     def _plain(self, text: str) -> str:
         if not text:

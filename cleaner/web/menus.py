@@ -30,6 +30,8 @@ def is_bare(page: Scraped, start: int, end: int, *, strict: bool) -> bool:
     if 2 < strong == end - start or (strong > 0 and count >= BAR):
         return True
     known = _furniture(page, start, end)
+    if known > MENU and page.kinds[end - 1] == "trail" and page.all_short(start, end, SHORT):
+        return True
     return not strict and (MENU < count > (end - start) / 2 or 1 < end - start == known)
 
 

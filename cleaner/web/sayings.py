@@ -54,3 +54,17 @@ LINKED = lazy(r"(?:[*+-] )?(?:!?\[[^\[\]]*\]\([^()\s]*\)[ |｜·>»/]{0,4})+")
 
 STATEMENT = lazy(r"[(（]?\d[)）、.．]{1,2} ?(?=凡本[网站报])")
 """The number in front of what a site says of its rights."""
+
+BOXED = lazy(r"链接|連結|延伸|附件|文件|参考|知识|合作|解读|法规|图片|内容|資料")
+"""Headings that a box inside an article has as well."""
+
+BOOK = lazy(r"《[^《》]+》[\p{Han}·,，、 \u3000]{0,16}")
+"""A book with its author, as a list of what to read has them."""
+
+POSTED = lazy(
+    r"^\d{1,4} ?[楼樓#]$|^#\d{1,4} |^(?:楼主|沙发|板凳|地板|地下室)$|发表于 ?(?:19|20|\d|昨|今|前)|來自.{0,12}客户端|来自.{0,12}客户端|赞同了?该?回答|^赞同 ?\d|显示全部楼层|只看该作者|帖子 由|^回答$|^\d+ 个回答$|該答案|该答案|最佳答案"
+)
+"""Where a post of a forum, or an answer, begins or ends."""
+
+NEIGHBOURS = lazy(r"[«‹<《【\[ ]*[上下前后][一1]?[篇条页则章节期个]")
+"""The links to what is before and behind."""

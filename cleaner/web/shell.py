@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from cleaner.web.feet import BESIDE, foot_of, stated
+from cleaner.web.feet import BESIDE, foot_of, is_alien, listed, stated
 from cleaner.web.headlines import beginning, may_head
 from cleaner.web.lessons import is_shown
 from cleaner.web.lexicon import STRONG
@@ -18,7 +18,7 @@ BARS = 30
 """Lines below the headline among which a bar of buttons may stand."""
 
 MUCH = 3
-"""Times the text as much Han in unknown lines below it: then it may be the text that is not known."""
+"""Times the text as much Han in unknown lines above or below it: then it may be the text that is not known."""
 
 TEXT = 60
 """Han in paragraphs that follow each other from which on they are a text of their own."""
@@ -99,7 +99,7 @@ class _Search:
         start = 0 if self.kinds[0] in (*STRONG, "menu", "buttons") else 1
         if "prose" in self.kinds[:end] or end <= start:
             return False
-        if is_imprint(self.page, start, end):
+        if is_imprint(self.page, start, end) or self._is_more(start, end):
             return False
         enclosed = not strict and is_menu(self.page, start, end)
         bare = enclosed or is_bare(self.page, start, end, strict=strict)
@@ -153,16 +153,22 @@ class _Search:
         if self._holds_text(start, end):
             return True
         lines = self.page.lines
-        other = sum(lines[at].han for at in range(start, end) if not self.kinds[at])
-        if other > MUCH * sum(line.han for line in lines[slice(*self.page.core)]):
+        if self._is_more(start, end):
             sure = (*STRONG, "lists")
             self.found.sure.update(at for at in range(start, end) if self.kinds[at] in sure)
             return True
         self._take(start, end, above=False, enclosed=False)
+        self.found.sure.update(listed(self.page, start, end) if strict else ())
         again = lines[0].body
         self.found.sure.update(at for at in range(start, end) if lines[at].body == again)
         self.found.likely.update(at for at in range(behind, end) if self.kinds[at] == "editor")
         return True
+
+    def _is_more(self, start: int, end: int) -> bool:
+        """Whether unknown lines say so much more than the text that they may be the text."""
+        lines = self.page.lines
+        other = sum(lines[at].han for at in range(start, end) if not self.kinds[at])
+        return other > MUCH * sum(line.han for line in lines[slice(*self.page.core)])
 
     def _holds_text(self, start: int, end: int) -> bool:
         """Whether paragraphs follow each other among lines: then they are another text."""
@@ -211,7 +217,8 @@ class _Search:
             if kind in ("fact", "editor") or (kind == "date" and above) or at in named[-1:]:
                 continue
             if kind == "prose":
-                self.found.likely.add(at)
+                if above or is_alien(self.page, at, start):
+                    self.found.likely.add(at)
             elif not kind and above and LABEL.match(self.page.lines[at].body):
                 continue
             elif kind or enclosed or self.page.is_among(at, start, end):

@@ -109,11 +109,45 @@ def test_what_stands_below_the_text_goes_from_the_first_sign_on(finder: Finder) 
     assert applied(finder, BODY + end + FOOT) == BODY + end
 
 
-def test_titles_of_other_articles_and_the_editor_are_for_review(finder: Finder) -> None:
+def test_titles_of_other_articles_go_and_the_editor_is_for_review(finder: Finder) -> None:
     found = levels(finder, BODY + "责任编辑：李某某\n" + FOOT)
     assert found["责任编辑：李某某"] == "review"
-    assert found["秋收时节稻花飘香，乡村处处好风光"] == "review"
+    assert found["秋收时节稻花飘香，乡村处处好风光"] == "safe"
     assert found["相关阅读"] == found["某ICP备1号"] == "safe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《边城及湘西散记》 沈从文",
+        "秋收时节乡村处处好风光的来历：",
+        "1. 秋收时节稻花飘香处处好风光",
+    ],
+)
+def test_what_may_be_the_authors_own_list_is_for_review(finder: Finder, line: str) -> None:
+    found = levels(finder, BODY + FOOT.replace("秋收时节稻花飘香，乡村处处好风光", line))
+    assert found["相关阅读"] == "safe"
+    assert found[line] == "review"
+
+
+def test_sentences_among_buttons_stay(finder: Finder) -> None:
+    said = "镇里的老把式说，今年的墒情比去年好得多。"
+    text = BODY + f"返回顶部\n设为首页\n{said}\n" + FOOT
+    assert said not in levels(finder, text)
+
+
+def test_sentences_of_posts_stay(finder: Finder) -> None:
+    said = "我们村也一样，今年的墒情比去年好得多。"
+    text = BODY + f"我要评论\n村民甲\n发表于 2020-03-04 12:01\n{said}\n" + FOOT
+    assert said not in levels(finder, text)
+
+
+def test_menus_in_traditional_characters(finder: Finder) -> None:
+    text = "首頁\n要聞\n專題\n設為首頁\n加入收藏\n春耕時節農事忙\n" + BODY
+    text += "相關閱讀\n秋收\n返回頂部\n版權所有：某縣新聞網\n某ICP備1號\n"
+    found = levels(finder, text)
+    assert found["專題"] == found["返回頂部"] == found["秋收"] == "safe"
+    assert "春耕時節農事忙" not in found
 
 
 def test_an_item_that_is_not_known_goes_among_known_ones(finder: Finder) -> None:
@@ -128,11 +162,12 @@ def test_comments_of_readers_are_for_review(finder: Finder) -> None:
 
 
 def test_what_is_left_at_level_safe_is_separated_as_before(finder: Finder) -> None:
-    text = (BODY + FOOT).replace("\n", "\n\n")
+    foot = FOOT.replace("好风光", "好风光：")
+    text = (BODY + foot).replace("\n", "\n\n")
     sure = [patch for patch in patches(finder, text) if patch.level == "safe"]
     for patch in reversed(sure):
         text = text[: patch.start] + text[patch.end :]
-    assert text == (BODY + "秋收时节稻花飘香，乡村处处好风光\n").replace("\n", "\n\n")
+    assert text == (BODY + "秋收时节稻花飘香，乡村处处好风光：\n").replace("\n", "\n\n")
 
 
 @pytest.mark.parametrize(
