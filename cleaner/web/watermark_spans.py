@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
@@ -11,8 +12,8 @@ import regex
 
 from cleaner.characters.disguise import Plain, plain
 from cleaner.model import Level
-from cleaner.text import TIME_LIMIT, is_blank, lazy
-from cleaner.web.watermark_signs import HOST, LETTER, NOTHING, OFFICIAL, Signs, read
+from cleaner.text import TIME_LIMIT, count_han, is_blank, lazy
+from cleaner.web.watermark_signs import HOST, LETTER, NOTHING, OFFICIAL, SHARE, Signs, read
 
 _CUTS = lazy(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
 _MIDST = lazy(r"[\p{L}\p{N}](?:【[^【】。！？!?…]*】|\[[^\[\]。！？!?…]*\])\Z")
@@ -135,9 +136,8 @@ def _set_off(
 ) -> Iterator[tuple[tuple[int, int], Signs, Level]]:
     """The end of a row behind a sentence, and brackets before it."""
     end = len(text)
-    for cut in [match.start() for match in _CUTS.finditer(text)]:
-        at = _first(folded, cut)
-        if cut == 0 or at == len(folded.text) or _MIDST.search(text[:cut]):
+    for cut, at in _ends_of_signs(text, folded, finder):
+        if _MIDST.search(text[:cut]):
             continue
         signs = read(folded.text[at:], finder)
         if signs.level and not _goes_on(text[cut:]):
@@ -152,6 +152,28 @@ def _set_off(
         named = signs.hosts and (signs.sure or signs.likely or match[0][0] in "[【〖")
         if signs.level and (named or (signs.sure and match[0][0] in "【〖")):
             yield match.span(), signs, signs.level
+
+
+def _ends_of_signs(text: str, folded: Plain, finder: regex.Pattern[str]) -> list[tuple[int, int]]:
+    """Where in a row and in what is unfolded of it an end begins in which next to nothing but signs can stand.
+
+    A first look, so that a long row is not read anew behind each of its sentences: from below letters and signs add up.
+    """
+    spans = [match.span() for match in finder.finditer(folded.text, timeout=TIME_LIMIT)]
+    here, unknown, known = len(folded.text), 0, 0
+    found: list[tuple[int, int]] = []
+    for cut in reversed([match.start() for match in _CUTS.finditer(text)]):
+        at = _first(folded, cut)
+        while spans and spans[-1][1] > at:
+            start, end = spans.pop()
+            unknown += len(LETTER.findall(folded.text, end, here))
+            known += count_han(folded.text[start:end])
+            here = start
+        unknown += len(LETTER.findall(folded.text, at, max(at, here)))
+        here = min(at, here)
+        if 0 < cut and at < len(folded.text) and unknown <= SHARE * known:
+            found.append((cut, at))
+    return found[::-1]
 
 
 def _wide_ends(text: str, folded: Plain) -> Iterator[tuple[int, int]]:
@@ -205,7 +227,4 @@ def _cited(folded: Plain, finder: regex.Pattern[str]) -> list[tuple[int, int]]:
 
 def _first(folded: Plain, place: int) -> int:
     """The first character of an unfolded row that stood at a place or behind it."""
-    for at, where in enumerate(folded.places):
-        if where >= place:
-            return at
-    return len(folded.places)
+    return bisect_left(folded.places, place)
