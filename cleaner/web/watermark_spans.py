@@ -171,7 +171,7 @@ def _ends_of_signs(text: str, folded: Plain, finder: regex.Pattern[str]) -> list
             here = start
         unknown += len(LETTER.findall(folded.text, at, max(at, here)))
         here = min(at, here)
-        if 0 < cut and at < len(folded.text) and unknown <= SHARE * known:
+        if cut > 0 and at < len(folded.text) and unknown <= SHARE * known:
             found.append((cut, at))
     return found[::-1]
 
