@@ -22,10 +22,14 @@ _OPENS = lazy(r"[^\p{Han}]|[本新据中人第一二三四五六七八九十百]
 _CELL = lazy(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
 """What only tables and code have inside a line."""
 
+_COLUMNS = lazy(r"(?:[^\s，。；：、！？,.;:!?](?:  +|\u3000{2,})\S.*?){3}")
+"""The gaps between the cells of a row that is set in columns."""
+
 
 def opener(body: str) -> str:
     """How a line without blanks at its ends opens a block, or "": one of the names above."""
     found = _OPENS.match(body) and _OPENER.match(body)
     if found:
         return found.lastgroup or ""
-    return "table" if _CELL.search(body) else ""
+    spaced = ("  " in body or "\u3000\u3000" in body) and "。" not in body
+    return "table" if _CELL.search(body) or (spaced and _COLUMNS.search(body)) else ""
