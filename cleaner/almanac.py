@@ -57,7 +57,10 @@ def writes_plainly(page: Page, more: Sequence[date] = ()) -> bool:
 
     `more`: days that it will write so.
     """
-    found = (_DAY.match(page.text, at) for at in page.find_all("月"))
+    text = page.text
+    # Most days are written many times: what stands around 月 is looked at once.
+    around = {(text[max(0, at - 3) : at], text[at : at + 4]) for at in page.find_all("月")}
+    found = (_DAY.match(before + behind, len(before)) for before, behind in around)
     parts = [part for match in found if match for part in match.group("month", "day")]
     shown = any(len(part) == 1 for part in parts) or any(min(d.month, d.day) < 10 for d in more)
     return shown and not any(part[0] == "0" for part in parts)

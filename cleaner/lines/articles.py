@@ -97,9 +97,9 @@ def reporters(page: Page, row: int) -> tuple[str, ...]:
 
 def _prose(page: Page) -> tuple[int, int]:
     """How many paragraphs of prose end with a stop or a credit, and how many there are."""
-    prose = [
-        line.stopped or line.credit for line in page.lines if line.han >= PROSE and tells(line)
-    ]
+    long = np.flatnonzero(page.view(Ends).lengths >= PROSE).tolist()
+    lines = map(page.lines.__getitem__, long)
+    prose = [line.stopped or line.credit for line in lines if line.han >= PROSE and tells(line)]
     return sum(prose), len(prose)
 
 

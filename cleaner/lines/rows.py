@@ -40,7 +40,7 @@ class Rows:
     @kept
     def wide(self) -> Offsets:
         """The places of the full-width forms U+FF01-FF5E."""
-        return np.flatnonzero((self.codes - np.uint32(0xFF01)) < 0x5E)
+        return np.flatnonzero((self.codes >= 0xFF01) & (self.codes <= 0xFF5E))
 
     @kept
     def wide_signs(self) -> Codes:
@@ -95,8 +95,11 @@ class Rows:
     @kept
     def han(self) -> Offsets:
         """The Han of each row."""
-        other = np.flatnonzero(~are_han(self.codes))
-        return self.ends - self.starts - (self.count(other) - 1)
+        found = np.zeros(len(self.starts), dtype=np.int32)
+        inner = self.starts[self.starts < len(self.codes)]  # all rows, but for an empty last one
+        if len(inner):
+            np.add.reduceat(are_han(self.codes), inner, dtype=np.int32, out=found[: len(inner)])
+        return found.astype(np.int64)
 
     @kept
     def letters(self) -> Offsets:

@@ -154,9 +154,8 @@ def _end(page: Page, row: int) -> str:
 def _paragraph_ends(page: Page, wanted: set[str]) -> dict[str, list[int]]:
     """Rows by their last characters, if these are wanted. A row with many equal ends is boilerplate and is left out."""
     ends: dict[str, list[int]] = {end: [] for end in wanted}
-    lines = page.lines
-    for row in page.filled:
-        end = lines[row].body[-_TAIL:]
+    for row, line in zip(page.filled, page.filled_lines, strict=True):
+        end = line.body[-_TAIL:]
         if end in wanted and len(ends[end]) < _MANY:
             ends[end].append(row)
     return ends

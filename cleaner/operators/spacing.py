@@ -130,7 +130,7 @@ def _are_lopsided(text: str) -> bool:
 
 
 def _digit(codes: Codes) -> Mask:
-    return np.asarray((codes - np.uint32(48)) < 10)
+    return np.asarray((codes >= 48) & (codes < 58))
 
 
 def _latin(codes: Codes) -> Mask:

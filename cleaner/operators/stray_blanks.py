@@ -11,7 +11,7 @@ from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import are_han, han_table, lazy
+from cleaner.text import BLOCK, Codes, are_han, han_table, lazy
 
 _MARKS = "，。；：！？,;:!?“”"
 _BLANKS = " \u00a0\u2002\u2005\u2006\u2008\u2009\u200a\u202f"
@@ -56,8 +56,18 @@ def _candidates(page: Page, share: int) -> list[int]:
     places = known[0] if len(known) == 1 else np.sort(np.concatenate(known))
     places = places[(places > 0) & (places < len(codes) - 1)]
     places = places[han[codes[places - 1]] & han[codes[places + 1]]]
-    few = len(places) and len(places) * share <= int(np.count_nonzero(are_han(codes)))
+    few = len(places) and _has_han(codes, len(places) * share)
     return places.tolist() if few else []
+
+
+def _has_han(codes: Codes, least: int) -> bool:
+    """Whether there are so many Han. A long text is not looked at to its end."""
+    seen = 0
+    for start in range(0, len(codes), BLOCK):
+        seen += int(np.count_nonzero(are_han(codes[start : start + BLOCK])))
+        if seen >= least:
+            return True
+    return False
 
 
 def _runs_on(page: Page, place: int, least: float) -> bool:
@@ -78,5 +88,8 @@ def _runs_on(page: Page, place: int, least: float) -> bool:
 
 def _stands_alone(text: str, start: int, place: int, end: int) -> bool:
     """Whether the blank at a place has a mark before it in the row, and no other blank in its clause."""
-    before, behind = _LAST.search(text, start, place), _NEXT.search(text, place + 1, end)
-    return before is not None and before[0] in _MARKS and (behind is None or behind[0] in _MARKS)
+    before = _LAST.search(text, start, place)
+    if before is None or before[0] not in _MARKS:
+        return False
+    behind = _NEXT.search(text, place + 1, end)
+    return behind is None or behind[0] in _MARKS

@@ -105,7 +105,7 @@ def _to_half(kind: Kind) -> Finder:
             if chars.isdisjoint(page.profile.chars) and chars.isdisjoint(page.inserted):
                 return _NOTHING
             codes = page.codes
-            places = np.flatnonzero((codes - np.uint32(first)) <= last - first)
+            places = np.flatnonzero((codes >= first) & (codes <= last))
             if kind == "letters":
                 places = places[((codes.take(places) & 0x1F) - np.uint32(1)) < 26]
             return _halved(codes, _damage(page, places))
@@ -138,7 +138,7 @@ def _damage(page: Page, places: Offsets) -> Offsets:
     if not len(places):
         return places
     codes = page.codes
-    kana = np.count_nonzero((codes - np.uint32(0x3041)) < 0xBA)
+    kana = np.count_nonzero((codes > 0x3040) & (codes < 0x30FB))
     if kana * 20 > len(codes):
         return places[:0]
     breaks = np.flatnonzero(codes == 10)
