@@ -82,7 +82,7 @@ def looked_up(table: npt.NDArray[Entry], codes: Codes) -> npt.NDArray[Entry]:
     # All code points are inside of the table: to check that (mode "raise") takes twice as long.
     if len(codes) <= BLOCK:
         return table.take(codes, mode="clip")
-    found = np.empty(len(codes), dtype=table.dtype)
+    found = np.empty(codes.shape, dtype=table.dtype)
     for start in range(0, len(codes), BLOCK):
         part = slice(start, start + BLOCK)
         table.take(codes[part], mode="clip", out=found[part])

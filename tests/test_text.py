@@ -7,7 +7,17 @@ import unicodedata
 import pytest
 import regex
 
-from cleaner.text import UNDECODABLE, codes_of, count_han, han_table, is_blank, lazy, text_of
+from cleaner.text import (
+    BLOCK,
+    UNDECODABLE,
+    are_han,
+    codes_of,
+    count_han,
+    han_table,
+    is_blank,
+    lazy,
+    text_of,
+)
 
 HAN = regex.compile(r"\p{Han}")
 
@@ -47,3 +57,8 @@ def test_a_lazy_pattern_is_compiled_when_it_is_used() -> None:
     with pytest.raises(regex.error):
         faulty.search("甲")
     assert lazy("^乙$").findall("甲\n乙") == ["乙"] and lazy("乙").pattern == "乙"
+
+
+def test_entries_of_a_table_are_looked_up_in_arrays_of_any_shape() -> None:
+    codes = codes_of("中a" * BLOCK).reshape(-1, 2)
+    assert are_han(codes).tolist() == [[True, False]] * BLOCK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from unicodedata import category, normalize
 
 from cleaner.page import Page
@@ -49,14 +50,15 @@ class Plain:
 
     def without(self, found: list[tuple[int, int]]) -> Plain:
         """The same without some spans (sorted)."""
+        if not found:
+            return self
         text, here = "", 0
         parts: list[tuple[int, ...]] = []
         for start, end in [*found, (len(self.text), len(self.text))]:
             text += self.text[here:start]
             parts.append(self.places[here:start])
             here = end
-        places = tuple(place for part in parts for place in part)
-        return Plain(text, places)
+        return Plain(text, (*chain.from_iterable(parts),))
 
 
 def plain(row: str) -> Plain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -17,7 +18,6 @@ from cleaner.exempt.markup import (
     is_closed,
     is_in_html,
 )
-from cleaner.layout import Line
 from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose
 from cleaner.model import Level, Patch
@@ -129,10 +129,10 @@ def _unwrapped(page: Page, row: int) -> Iterator[Patch]:
     """The repairs of one row: paragraphs and lines of their own, all other tags gone."""
     text, start = page.rows[row], page.starts[row]
     apart = "\n\n" if page.layout.spaced else "\n"
-    here = 0
+    here, shown = 0, _shown(text)
     spans = (
         [(*match.span(), apart) for match in _BETWEEN.finditer(text)]
-        + [(*match.span(), _line_end(text, match)) for match in _BREAK.finditer(text)]
+        + [(*match.span(), _line_end(text, shown, match)) for match in _BREAK.finditer(text)]
         + [(*match.span(), "") for match in TAG.finditer(text)]
     )
     spans = sorted(spans, key=lambda span: (span[0], -span[1]))
@@ -157,8 +157,9 @@ def _broken(page: Page, found: list[regex.Match[str]], taken: set[int]) -> set[i
 def _breaks(page: Page, row: int) -> Iterator[Patch]:
     """The line ends that breaks stand for: two of them part paragraphs."""
     text, start = page.rows[row], page.starts[row]
+    shown = _shown(text)
     for match in _BREAK.finditer(text):
-        after = _line_end(text, match)
+        after = _line_end(text, shown, match)
         many = match[0].lower().count("<br") > 1 and page.layout.spaced
         yield Patch(start + match.start(), start + match.end(), "\n\n" if after and many else after)
 
@@ -195,14 +196,22 @@ def _pairs(page: Page, found: list[regex.Match[str]], taken: set[int]) -> Iterat
             yield Patch(*match.span(), "", "review")
 
 
-def _line_end(text: str, match: regex.Match[str]) -> str:
+def _shown(text: str) -> list[int]:
+    """The places in a row at which something stands that is neither a blank nor part of a tag."""
+    shown, here = [], 0
+    for low, high in [*(match.span() for match in TAG.finditer(text)), (len(text), len(text))]:
+        shown += [at for at in range(here, low) if text[at] not in BLANKS]
+        here = high
+    return shown
+
+
+def _line_end(text: str, shown: list[int], match: regex.Match[str]) -> str:
     """What a break becomes: nothing at the ends of a line, or inside a sentence."""
-    before = TAG.sub("", text[: match.start()]).rstrip(BLANKS)
-    behind = TAG.sub("", text[match.end() :]).strip(BLANKS)
-    if not before or not behind:
+    before, behind = bisect_left(shown, match.start()) - 1, bisect_left(shown, match.end())
+    if before < 0 or behind == len(shown):
         return ""
-    line = Line(before)
-    return "" if line.tail in "，、,；;" or behind[0] in STOPS + CLOSERS + "，、," else "\n"
+    goes_on = text[shown[before]] in "，、,；;" or text[shown[behind]] in STOPS + CLOSERS + "，、,"
+    return "" if goes_on else "\n"
 
 
 def _orphans(
@@ -226,7 +235,10 @@ def _orphans(
 
 def _begins(match: regex.Match[str]) -> bool:
     """Whether nothing stands in front of a tag in its row."""
-    return match.string[: match.start()].rstrip(BLANKS)[-1:] in ("", "\n")
+    text, at = match.string, match.start()
+    while at and text[at - 1] in BLANKS:
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _all(lone: list[regex.Match[str]]) -> Iterator[tuple[int, int, Level]]:

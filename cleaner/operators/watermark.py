@@ -116,8 +116,8 @@ def _marks(page: Page, rows: list[int], finder: regex.Pattern[str]) -> Iterator[
             if cited and level == "safe":
                 level = "review"
             named = span is None and level == "review" and not (signs.sure or signs.likely)
-            odd = stands_out(text) or _at_edge(page, row)
-            alone = named and (not odd or _is_listed(page, row))
+            alone = named and not (stands_out(text) or _at_edge(page, row))
+            alone = alone or (named and _is_listed(page, row))
             yield _Mark(row, span, signs, "flag" if alone else level)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -23,6 +23,9 @@ _ID = lazy(r"\d{6,12}|[a-z]\w{0,12}-\d{3,}")
 _TAG = r"</?[a-z]+(?:[ =/][^<>]*)?>|&(?:lt|gt|nbsp|amp);"
 LETTER = lazy(r"[\p{L}\p{N}]")
 """Han, letters and digits."""
+
+_PART = 10_000
+"""Characters of a row that are searched at once."""
 
 SHARE = 0.3
 """Letters that may stand in a watermark without being known, as a share of the Han that are."""
@@ -79,12 +82,26 @@ def finder_of(
     return lazy("|".join(parts))
 
 
-def read(text: str, finder: regex.Pattern[str]) -> Signs:
-    """What a stretch of an unfolded row says."""
+def found(text: str, finder: regex.Pattern[str]) -> list[regex.Match[str]]:
+    """All signs in an unfolded row, in order; a long one is searched in parts that end with a sentence."""
+    signs: list[regex.Match[str]] = []
+    start = 0
+    while start < len(text):
+        end = start + _PART
+        end = (text.rfind("。", start, end) + 1 or end) if end < len(text) else len(text)
+        signs += finder.finditer(text, start, end, timeout=TIME_LIMIT)
+        start = end
+    return signs
+
+
+def read(
+    text: str, finder: regex.Pattern[str], signs: Sequence[regex.Match[str]] | None = None
+) -> Signs:
+    """What a stretch of an unfolded row says. `signs`: those in it, if they are known."""
     seen: Counter[str] = Counter()
     hosts: list[str] = []
     rest, here, known = "", 0, 0
-    for match in finder.finditer(text, timeout=TIME_LIMIT):
+    for match in found(text, finder) if signs is None else signs:
         kind = match.lastgroup or ""
         if kind == "host" and OFFICIAL.search(match[0]):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 from unicodedata import normalize
@@ -12,8 +12,8 @@ import regex
 
 from cleaner.characters.disguise import Plain, plain
 from cleaner.model import Level
-from cleaner.text import TIME_LIMIT, count_han, is_blank, lazy
-from cleaner.web.watermark_signs import HOST, LETTER, NOTHING, OFFICIAL, SHARE, Signs, read
+from cleaner.text import count_han, is_blank, lazy
+from cleaner.web.watermark_signs import HOST, LETTER, NOTHING, OFFICIAL, SHARE, Signs, found, read
 
 _CUTS = lazy(r"(?<=[。！？!?…~～”’』」）)\]】])(?=[^。！？!?…~～”’』」）)\]】])|(?=[\[【(（<])")
 _MIDST = lazy(r"[\p{L}\p{N}](?:【[^【】。！？!?…]*】|\[[^\[\]。！？!?…]*\])\Z")
@@ -66,15 +66,16 @@ def _judged(text: str, finder: regex.Pattern[str]) -> Iterator[Found]:
     if is_blank(text) or "`" in text or "](" in text or _ITEM.fullmatch(text):
         return
     folded = plain(text)
-    signs = read(folded.text, finder)
+    row = found(folded.text, finder)
+    signs = read(folded.text, finder, row)
     if (signs.level or signs.bare) and not _tells(folded.text, finder):
         yield None, signs, signs.level or ("review" if _hidden(text, folded) else "flag")
         return
     if not (signs.sure or signs.hosts or signs.likely > 2):
         return
-    for span, found, level in _inline(text, folded, finder):
+    for span, said, level in _inline(text, folded, finder, row):
         whole = is_blank(text[: span[0]]) and is_blank(text[span[1] :])
-        yield (None if whole else span), found, level
+        yield (None if whole else span), said, level
 
 
 def stands_out(text: str) -> bool:
@@ -103,17 +104,17 @@ def _tells(text: str, finder: regex.Pattern[str]) -> bool:
 
 
 def _inline(
-    text: str, folded: Plain, finder: regex.Pattern[str]
+    text: str, folded: Plain, finder: regex.Pattern[str], row: Sequence[regex.Match[str]]
 ) -> Iterator[tuple[tuple[int, int], Signs, Level]]:
     """The end of a row behind a sentence, brackets, and names of hosts in a disguise."""
     end = len(text)
     taken: list[tuple[int, int]] = []
-    for span, signs, level in _set_off(text, folded, finder):
+    for span, signs, level in _set_off(text, folded, finder, row):
         end = min(end, span[0]) if span[1] == len(text) else end
         taken.append(span)
         yield span, signs, level
     cited = _cited(folded, finder)
-    for start, behind in _runs(folded, finder):
+    for start, behind in _runs(folded.text, row):
         if any(low < start < high for low, high in cited):
             continue
         span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
@@ -132,11 +133,11 @@ def _inline(
 
 
 def _set_off(
-    text: str, folded: Plain, finder: regex.Pattern[str]
+    text: str, folded: Plain, finder: regex.Pattern[str], row: Sequence[regex.Match[str]]
 ) -> Iterator[tuple[tuple[int, int], Signs, Level]]:
     """The end of a row behind a sentence, and brackets before it."""
     end = len(text)
-    for cut, at in _ends_of_signs(text, folded, finder):
+    for cut, at in _ends_of_signs(text, folded, row):
         if _MIDST.search(text[:cut]):
             continue
         signs = read(folded.text[at:], finder)
@@ -154,12 +155,14 @@ def _set_off(
             yield match.span(), signs, signs.level
 
 
-def _ends_of_signs(text: str, folded: Plain, finder: regex.Pattern[str]) -> list[tuple[int, int]]:
+def _ends_of_signs(
+    text: str, folded: Plain, row: Iterable[regex.Match[str]]
+) -> list[tuple[int, int]]:
     """Where in a row and in what is unfolded of it an end begins in which next to nothing but signs can stand.
 
     A first look, so that a long row is not read anew behind each of its sentences: from below letters and signs add up.
     """
-    spans = [match.span() for match in finder.finditer(folded.text, timeout=TIME_LIMIT)]
+    spans = [match.span() for match in row]
     here, unknown, known = len(folded.text), 0, 0
     found: list[tuple[int, int]] = []
     for cut in reversed([match.start() for match in _CUTS.finditer(text)]):
@@ -206,10 +209,10 @@ def _closed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + (opened and text[end : end + 1] in tuple(")]）】"))
 
 
-def _runs(folded: Plain, finder: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _runs(text: str, row: Iterable[regex.Match[str]]) -> Iterator[tuple[int, int]]:
     """Stretches inside a row with nothing but signs, that no quotation mark, colon or verb introduces."""
-    text, start, end, introduced = folded.text, -1, -1, False
-    for match in finder.finditer(text, timeout=TIME_LIMIT):
+    start, end, introduced = -1, -1, False
+    for match in row:
         if end < 0 or LETTER.search(text, end, match.start()):
             if start >= 0 and not introduced:
                 yield start, end
