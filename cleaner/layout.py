@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
-from operator import attrgetter
+from itertools import pairwise
 
 from cleaner.kept import kept
 from cleaner.openers import opener
@@ -190,20 +189,21 @@ class Layout:
     stride: int = 1
 
     @classmethod
-    def of(cls, lines: Sequence[Line], said: Overrides = NOTHING) -> Layout:
-        """The layout of a sequence of lines, but for what is said of it.
+    def of(
+        cls, lines: Sequence[Line], said: Overrides = NOTHING, filled: Sequence[int] = ()
+    ) -> Layout:
+        """The layout of a sequence of lines, but for what is said of it. `filled`: which are, if that is known.
 
         Single newlines separate paragraphs where at least a quarter of all borders between two
         filled lines have no blank line and follow a line that ends with a stop.
         """
-        filled = [*compress(range(len(lines)), map(attrgetter("body"), lines))]
-        pairs = [*pairwise(filled)]
-        borders = [(lines[row], lines[below]) for row, below in pairs if below == row + 1]
+        filled = filled or [row for row, line in enumerate(lines) if line.body]
+        borders = _borders(lines, filled, 1)
         wide = len(filled) - len(borders) - (filled[-1:] == [len(lines) - 1])
         widths, stride = _wraps(lines, borders, len(filled), said), 1
-        if not widths and len(borders) * _MOSTLY < len(pairs):
-            doubled = [(lines[row], lines[below]) for row, below in pairs if below == row + 2]
-            if len(doubled) * _MOSTLY >= len(pairs) * (_MOSTLY - 1):
+        if not widths and len(borders) * _MOSTLY < len(filled) - 1:
+            doubled = _borders(lines, filled, 2)
+            if len(doubled) * _MOSTLY >= (len(filled) - 1) * (_MOSTLY - 1):
                 widths = _wraps(lines, doubled, len(filled), said)
             if widths:
                 borders, wide, stride = doubled, 0, 2
@@ -222,6 +222,11 @@ class Layout:
             indented = said.paragraphs == "indents"
             spaced = spaced if indented else said.paragraphs == "blank lines"
         return cls(spaced, indented, margin, widths, stride)
+
+
+def _borders(lines: Sequence[Line], filled: Sequence[int], step: int) -> list[tuple[Line, Line]]:
+    """Filled lines that stand so many rows apart, with none between them."""
+    return [(lines[row], lines[below]) for row, below in pairwise(filled) if below == row + step]
 
 
 def _are_cells(line: Line, below: Line) -> bool:

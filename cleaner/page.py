@@ -253,7 +253,7 @@ class Page:
     @kept
     def layout(self) -> Layout:
         """How the document is laid out: what separates its paragraphs."""
-        return Layout.of(self.lines, self.profile.overrides)
+        return Layout.of(self.lines, self.profile.overrides, self.filled)
 
 
 def _rows(text: str) -> list[str]:
