@@ -23,6 +23,7 @@ NAMES = (
     "calls",
     "closing-overlap",
     "dates",
+    "doubled-line",
     "entities",
     "former-wraps",
     "homoglyphs",
