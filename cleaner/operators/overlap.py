@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import numpy as np
 
@@ -165,8 +164,11 @@ def _overlaps(
     page: Page, borders: Iterable[tuple[int, int]], most: int
 ) -> Iterator[tuple[int, int, str, str, int]]:
     """The borders at which characters stand on both sides: the rows, their text, and how many characters."""
+    rows, lines = page.rows, page.lines
     for above, below in borders:
-        left, right = page.rows[above].rstrip(BLANKS), page.rows[below].lstrip(BLANKS)
+        if lines[below].body[0] not in lines[above].body[-most:]:
+            continue
+        left, right = rows[above].rstrip(BLANKS), rows[below].lstrip(BLANKS)
         size = _overlap(left, right, most)
         if size:
             yield above, below, left, right, size
@@ -182,14 +184,15 @@ def _alike(page: Page) -> Iterator[tuple[int, int]]:
 
     The repetition shows that they are slices, even where the border by itself does not.
     """
-    rows, lines = page.rows, page.lines
-    for above, below in pairwise(page.filled):
-        left = lines[above]
-        if left.size < LONG or left.tail in STOPS:
-            continue
+    rows, filled, lines = page.rows, page.filled, page.filled_lines
+    long = [
+        at for at, left in enumerate(lines[:-1]) if left.size >= LONG and left.tail not in STOPS
+    ]
+    for at in long:
+        above, below = filled[at], filled[at + 1]
         end, head = rows[above][-2:], rows[below][:4]
         if end in head or (head[0] in _MARKS and head[0] == end[-1]):
-            right = lines[below]
+            left, right = lines[at], lines[at + 1]
             prose = not left.stopped and right.marked
             if prose and not right.opener and left.opener not in ("heading", "table", "code"):
                 yield above, below
@@ -197,8 +200,6 @@ def _alike(page: Page) -> Iterator[tuple[int, int]]:
 
 def _overlap(left: str, right: str, most: int) -> int:
     """How many characters, Han and marks inside sentences, end one row and begin the next."""
-    if right[0] not in left[-most:]:
-        return 0
     for size in range(min(most, len(left) - 1, len(right) - 1), 0, -1):
         if left.endswith(right[:size]) and _SLICE.fullmatch(right[:size]):
             return size
