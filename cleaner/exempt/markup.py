@@ -34,9 +34,10 @@ TAG = lazy(r"</?([A-Za-z][\w:.-]*)(?![\w@:.-]|/(?!>))((?:\s[^<>\n]{0,400})?)/?>"
 """A tag: its name, and its attributes. No address in angle brackets."""
 
 UNREAD = lazy(
-    r"^[ \t]*(?:<(?P<name>script|style)(?:\s[^<>\n]*)?>[^\n]*</(?P=name)>|<!--[^\n]*-->)[ \t]*$"
+    r"^[ \t]*(?:<(?P<name>script|style)(?:\s[^<>\n]*)?>[^\n]*</(?P=name)>|<!--[^\n]*-->"
+    r"|<(?P<empty>div|span|ins|center)(?:\s[^<>\n]*)?></(?P=empty)>)[ \t]*$"
 )
-"""A line that a browser does not show: a script, a style, or a remark."""
+"""A line that a browser does not show: a script, a style, a remark, or a block with nothing in it."""
 
 ENTITY = lazy(r"&(?:amp;|#38;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});?")
 """What looks like an entity, or one that was written twice over."""
