@@ -8,6 +8,7 @@ import numpy as np
 
 from cleaner.kept import kept
 from cleaner.lines.rows import LONG, Mask, Rows, rows_of
+from cleaner.lines.structure import in_fence
 from cleaner.marks.kinds import (
     BLANK,
     BRACKET_IN,
@@ -114,10 +115,8 @@ class Marked:
         known = self.page.profile.used.get("folded")
         if isinstance(known, bool):
             return known
-        text = self.page.text
         half = int(np.count_nonzero(self.before | self.behind))
-        made = any(mark in text for mark in _IDEOGRAPHIC) and len(self.full) * 50 <= half
-        made = made and not self.pointed
+        made = len(self.full) * 50 <= half and self.ideographic and not self.pointed
         self.page.profile.used["folded"] = made
         return made
 
@@ -150,8 +149,18 @@ class Marked:
             return said
         if self.folded:
             return "folded"
-        ideographic = any(mark in self.page.text for mark in _IDEOGRAPHIC)
-        return "full" if ideographic and not self.pointed else "half"
+        return "full" if self.ideographic and not self.pointed else "half"
+
+    @kept
+    def ideographic(self) -> bool:
+        """Whether the document has marks that no conversion folds; those in blocks of code are not its own."""
+        if not any(mark in self.page.text for mark in _IDEOGRAPHIC):
+            return False
+        fenced = {*in_fence(self.page)}
+        if not fenced:
+            return True
+        rows = (row for at, row in enumerate(self.page.rows) if at not in fenced)
+        return any(mark in row for row in rows for mark in _IDEOGRAPHIC)
 
     @kept
     def pointed(self) -> bool:

@@ -78,6 +78,7 @@ def test_folded_marks_are_restored(text: str, after: str) -> None:
         "一、1.要 2.要 第1章.绪论",
         "`你好,世界`、``f(甲,乙)``",
         "~~~\n甲,乙:丙;丁\n~~~\n说明、解释。",
+        "分句工具, 没有依赖.\n\n输出:\n\n```\n今天不错。\n我去买菜。\n```\n",
         "| 甲,乙 | 丙:丁 |\n|---|---|\n| (戊) | 己;庚 |\n说明、解释。",
         "小王: 在吗\n小李: 在,什么事\n小王: 开会、吃饭\n",
         "The word 你好, which means hello, is common. 「好」、「坏」",
