@@ -23,6 +23,11 @@ def distinct(values: npt.NDArray[Entry]) -> npt.NDArray[Entry]:
     return values[first]
 
 
+def merged(columns: Sequence[Offsets]) -> Offsets:
+    """Several sorted columns as one. (The stable sort sees that they are sorted, and takes a tenth of the time.)"""
+    return np.sort(np.concatenate(columns), kind="stable")
+
+
 def splice(text: str, starts: Offsets, ends: Offsets, afters: Sequence[str]) -> str:
     """`text` with each span [start, end) replaced by its `after`; spans sorted, not overlapping."""
     if not len(starts):

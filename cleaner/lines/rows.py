@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from cleaner.kept import kept
 from cleaner.model import Offsets
+from cleaner.offsets import merged
 from cleaner.page import Page
 from cleaner.text import Codes, are_han, are_in, han_table, table_of
 
@@ -51,13 +52,9 @@ class Rows:
         """The sorted places of some ASCII or full-width characters."""
         wanted = table_of(signs)
         low, wide = self.low[wanted.take(self.signs)], self.wide[wanted.take(self.wide_signs)]
-        return (
-            np.sort(np.concatenate((low, wide)))
-            if len(low) and len(wide)
-            else low
-            if len(low)
-            else wide
-        )
+        if len(low) and len(wide):
+            return merged((low, wide))
+        return low if len(low) else wide
 
     @kept
     def breaks(self) -> Offsets:

@@ -24,6 +24,7 @@ from cleaner.marks.kinds import (
     half_table,
 )
 from cleaner.model import Offsets
+from cleaner.offsets import merged
 from cleaner.overrides import Punctuation
 from cleaner.page import Page
 from cleaner.text import BLANKS, Codes, are_in, lazy, matches
@@ -195,7 +196,7 @@ class Marked:
         points = points[(points > 0) & (class_table().take(codes[points - 1]) == HAN)]
         half = self.places[self.before & (self.is_sign("!") | self.is_sign("?"))]
         stops = (np.flatnonzero(codes == ord("。")), self.rows.places_of("！？"), points, half)
-        return self.rows.count(np.sort(np.concatenate(stops)))
+        return self.rows.count(merged(stops))
 
     @kept
     def prose(self) -> Mask:

@@ -12,7 +12,7 @@ import numpy as np
 from cleaner.lines.kinds import is_coded
 from cleaner.lines.structure import fences
 from cleaner.model import Offsets, Patch
-from cleaner.offsets import offsets
+from cleaner.offsets import merged, offsets
 from cleaner.page import Finder, Page
 from cleaner.text import BLANKS, count_han, lazy
 
@@ -95,7 +95,7 @@ def _places(page: Page, marks: str) -> Offsets:
     found = [page.places(mark) for mark in marks if page.has((mark,))]
     if len(found) == 1:
         return found[0]
-    return np.sort(np.concatenate(found)) if found else offsets([])
+    return merged(found) if found else offsets([])
 
 
 def _unpaired(page: Page, row: int, marks: Iterable[tuple[int, int]]) -> list[_Mark]:

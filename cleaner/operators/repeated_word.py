@@ -86,7 +86,8 @@ def _alike(codes: Codes, most: int) -> Iterator[tuple[int, int]]:
     # ahead[size - 2, place] is what stands `size` characters behind a place.
     step = low.itemsize
     ahead = np.ndarray((most - 1, count), low.dtype, low, offset=2 * step, strides=(step, step))
-    same = (ahead == low[:count]) & (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
+    same = ahead == low[:count]
+    same &= (codes >= HAN_RANGES[0][0]) & (codes != 0x3000)
     pairs = (same[:, :-1] & same[:, 1:]).reshape(-1)
     hits = np.flatnonzero(pairs)
     sizes = hits // max(count - 1, 1)

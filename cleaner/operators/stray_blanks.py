@@ -10,6 +10,7 @@ from cleaner.borders.former_ends import left_over, until_settled
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Patch
+from cleaner.offsets import merged
 from cleaner.page import Finder, Page
 from cleaner.text import BLOCK, Codes, are_han, han_table, lazy
 
@@ -53,7 +54,7 @@ def _candidates(page: Page, share: int) -> list[int]:
     """The single blanks between Han, where they are few."""
     codes, han = page.codes, han_table()
     known = [page.places(blank) for blank in _BLANKS if blank in page.chars]
-    places = known[0] if len(known) == 1 else np.sort(np.concatenate(known))
+    places = known[0] if len(known) == 1 else merged(known)
     places = places[(places > 0) & (places < len(codes) - 1)]
     places = places[han[codes[places - 1]] & han[codes[places + 1]]]
     few = len(places) and _has_han(codes, len(places) * share)
