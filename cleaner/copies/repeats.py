@@ -190,14 +190,16 @@ def _strip(codes: Codes, starts: Offsets, ends: Offsets) -> None:
     blank = table_of(BLANKS)
     at = np.arange(len(starts))
     for _ in range(_INDENT):
-        at = at[blank[codes[starts[at]]] & (starts[at] < ends[at] - 1)]
+        here = starts.take(at)
+        at = at[blank.take(codes.take(here), mode="clip") & (here < ends.take(at) - 1)]
         starts[at] += 1
     for row in at.tolist():
         inner = ~blank[codes[starts[row] : ends[row]]]
         starts[row] += min(int(inner.argmax()) if inner.any() else len(inner), len(inner) - 1)
     at = np.arange(len(ends))
     for _ in range(_INDENT):
-        at = at[blank[codes[ends[at] - 1]] & (starts[at] < ends[at] - 1)]
+        last = ends.take(at) - 1
+        at = at[blank.take(codes.take(last), mode="clip") & (starts.take(at) < last)]
         ends[at] -= 1
     for row in at.tolist():
         inner = ~blank[codes[starts[row] : ends[row]][::-1]]
@@ -215,9 +217,9 @@ def _fold() -> Codes:
 
 def _hashes(codes: Codes, starts: Offsets) -> _Hashes:
     """A number for the characters that stand at each place."""
-    found = np.zeros(len(starts), dtype=np.uint64)
+    found, fold = np.zeros(len(starts), dtype=np.uint64), _fold()
     for step in range(_GRAM):
-        found += _fold()[codes[starts + step]]
+        found += fold.take(codes.take(starts + step, mode="clip"), mode="clip")
         found *= np.uint64(0x9E3779B97F4A7C15)
     return found
 
