@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,13 +11,12 @@ from cleaner.kept import kept
 from cleaner.model import Offsets
 from cleaner.text import BLOCK, Codes, codes_of
 
-_SMALL, _LARGE = 1 << 16, 1 << 20
-"""Sizes of the table, in pairs: other pairs may have the same number, but few of a text do."""
+_SMALL, _LARGE = (1 << 16, 41), (1 << 20, 4099)
+"""Sizes of the table, in pairs, and what parts their numbers: other pairs may have the same one, but few of a text do."""
 
 _LONG = 20_000
 """Characters from which on a text gets the large table."""
 
-_SPREAD = 41
 _READ = 100
 """Characters that are read as quickly as one edit is followed."""
 
@@ -58,18 +58,24 @@ class Pairs:
 
     def __init__(self, text: str) -> None:
         self._unread: list[Codes | str] = [text]
-        self._size = _SMALL if len(text) < _LONG else _LARGE
+        self._size, self._spread = _SMALL if len(text) < _LONG else _LARGE
         self._seen = bytearray()
 
     def may_hold(self, word: str) -> bool:
-        """Whether the first two and the last two characters of a word may stand side by side in the text."""
+        """Whether all that stands side by side in a word may do so in the text."""
         if self._unread:
             self._read()
-        seen, last = self._seen, self._size - 1
-        first, second = word[0], word[1]
-        if not seen[(ord(first) * _SPREAD + ord(second)) & last]:
+        seen, spread, last = self._seen, self._spread, self._size - 1
+        if not seen[(ord(word[0]) * spread + ord(word[1])) & last]:
             return False
-        return len(word) < 3 or bool(seen[(ord(word[-2]) * _SPREAD + ord(word[-1])) & last])
+        if len(word) < 3:
+            return True
+        if not seen[(ord(word[-2]) * spread + ord(word[-1])) & last]:
+            return False
+        if len(word) < 4:
+            return True
+        inner = pairwise(map(ord, word[1:-1]))
+        return all(seen[(one * spread + two) & last] for one, two in inner)
 
     def follow(
         self, text: str, starts: Offsets, ends: Offsets, afters: Sequence[str], codes: Codes | None
@@ -99,6 +105,8 @@ class Pairs:
         ):
             for start in range(0, len(codes), BLOCK):
                 part = codes[start : start + BLOCK + 1]  # the last one begins the next block, too
-                numbers = (part[:-1] * np.uint32(_SPREAD) + part[1:]) & np.uint32(self._size - 1)
+                numbers = (part[:-1] * np.uint32(self._spread) + part[1:]) & np.uint32(
+                    self._size - 1
+                )
                 seen[numbers.astype(np.intp)] = True  # the type of an index: twice as fast
         self._unread.clear()
