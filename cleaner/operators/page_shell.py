@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose_line
 from cleaner.model import Level, Patch
 from cleaner.page import Finder, Page
+from cleaner.pairs import Wanted
 from cleaner.text import HAN, lazy
 from cleaner.web.lessons import is_lesson
 from cleaner.web.lexicon import BAR, Lexicon, bare, items
@@ -118,20 +118,25 @@ def _levels(scraped: Scraped) -> dict[int, Level]:
     return levels | dict.fromkeys(sure, "safe")
 
 
-class _Sought(NamedTuple):
-    """A word, characters that it needs as they are, and a part of such."""
+class _Sought:
+    """Words of which one is looked for at the edges of a text. Most are not there by their characters, or pairs of such."""
 
-    word: str
-    chars: frozenset[str]
-    part: str
+    def __init__(self, words: Iterable[str], *, as_they_are: bool) -> None:
+        """`as_they_are`: letters are not looked for in small ones."""
+        self._words: dict[str, list[tuple[str, str]]] = {}
+        for word in words:
+            part = max(_PARTS.findall(word), key=len, default="")
+            chars = word if as_they_are else "".join(HAN.findall(word))
+            self._words.setdefault(chars, []).append((word, part))
+        self._wanted = Wanted(filter(None, self._words))
 
-
-def _found(page: Page, edges: str, sought: Iterable[_Sought]) -> Iterator[bool]:
-    """True for each of the words that stands at the edges of a text. Most are not there by their pairs of characters."""
-    chars, may_hold = page.chars, page.pairs.may_hold
-    for word, needed, part in sought:
-        if chars >= needed and (len(part) < 2 or may_hold(part)) and word in edges:
-            yield True
+    def found(self, page: Page, edges: str) -> Iterator[bool]:
+        """True for each of the words that stands there."""
+        may_hold = page.pairs.may_hold
+        for chars in ["", *self._wanted.spelt(page.chars)]:
+            for word, part in self._words.get(chars, ()):
+                if (len(part) < 2 or may_hold(part)) and word in edges:
+                    yield True
 
 
 class _Gate:
@@ -139,14 +144,9 @@ class _Gate:
 
     def __init__(self, lexicon: Lexicon, signs: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._signs = [_Sought(sign, frozenset(sign), sign) for sign in signs]
+        self._signs = _Sought(signs, as_they_are=True)
         self._longest = 2 * max(map(len, lexicon.alone), default=0)
-        self._needed = [
-            _Sought(
-                word, frozenset(HAN.findall(word)), max(_PARTS.findall(word), key=len, default="")
-            )
-            for word in lexicon.needed
-        ]
+        self._needed = _Sought(lexicon.needed, as_they_are=False)
 
     def opens(self, page: Page) -> bool:
         """Whether two strong words, or one and several known lines, stand near the edges of the text."""
@@ -157,7 +157,7 @@ class _Gate:
         if is_traditional(page.chars):
             lines.update([*map(simplified, lines)])
         alone = len(lines & self._lexicon.alone)
-        if not alone and not any(_found(page, edges, self._signs)):
+        if not alone and not any(self._signs.found(page, edges)):
             return False
         for row in ends:
             if len(row) <= BAR and _BARRED.search(row):
@@ -166,7 +166,7 @@ class _Gate:
         least = 1 if alone >= ALONE else 2
         if strong >= least:
             return True
-        found = _found(page, edges.lower(), self._needed)
+        found = self._needed.found(page, edges.lower())
         return strong + sum(islice(found, least - strong)) >= least
 
 

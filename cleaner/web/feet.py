@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cleaner.web.lexicon import STRONG
-from cleaner.web.sayings import BOOK, BOXED, CALLS, COUNT, LABEL, POSTED, SIGNED, SITE, YEAR
+from cleaner.web.sayings import (
+    BESIDE_ONE,
+    BOOK,
+    BOXED,
+    CALLS,
+    COUNT,
+    LABEL,
+    POSTED,
+    SIGNED,
+    SITE,
+    YEAR,
+)
 from cleaner.web.scraped import Scraped
 
 BESIDE = ("menu", "buttons", "noise", "stamp")
@@ -60,7 +71,9 @@ def listed(page: Scraped, start: int, end: int) -> Iterator[int]:
         kind, line = page.kinds[at], page.lines[at]
         if kind not in _LISTED:
             yield from titles or ()
-            titles = [] if kind == "lists" and not BOXED.search(line.body) else None
+            listing = kind == "lists" and not BOXED.search(line.body)
+            beside = kind == "trail" and bool(BESIDE_ONE.fullmatch(line.body))
+            titles = [] if listing or beside else None
         elif not (kind or titles is None or page.markup[at] or line.tail in _ENDS):
             titles += [] if BOOK.fullmatch(line.body) else [at]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.web.lexicon import STRONG, bare
-from cleaner.web.sayings import BARRED, BELOW, FILED, NAMED, NEIGHBOURS
+from cleaner.web.sayings import ARROW, BARRED, BELOW, FILED, NAMED, NEIGHBOURS
 from cleaner.web.scraped import Scraped
 
 HEADLINE = 8
@@ -22,13 +22,24 @@ def beginning(page: Scraped) -> int:
     first = page.core[0]
     known = [at for at in range(first) if page.kinds[at] in _FURNITURE]
     behind = range(known[-1] + 1 if known else 0, first)
-    chosen = min([_chosen(page), *(at for at in behind if not page.kinds[at])])
+    shown = (at for at in range(first) if _heads(page, at))
+    chosen = min([_chosen(page), *(at for at in behind if not page.kinds[at]), *shown])
     line = page.lines[chosen]
     if chosen < first and line.size >= HEADLINE and not BELOW.match(line.body):
         return chosen
     higher = (at for at in range(chosen - 1, -1, -1) if page.kinds[at] not in ("fact", "date"))
     above = next(higher, -1)
     return above if above >= 0 and may_head(page, above) else chosen
+
+
+def _heads(page: Scraped, at: int) -> bool:
+    """Whether a long unknown line stands right below the trail, or right above the dateline."""
+    if page.kinds[at] or page.lines[at].size < HEADLINE or BELOW.match(page.lines[at].body):
+        return False
+    trail = at > 0 and page.kinds[at - 1] == "trail"
+    trail |= at > 1 and page.kinds[at - 1] == "menu" and bool(ARROW.match(page.lines[at - 2].body))
+    dated = page.kinds[at + 1] == "fact" and bool(BELOW.match(page.lines[at + 1].body))
+    return (trail and not NEIGHBOURS.match(page.lines[at - 1].body)) or dated
 
 
 def may_head(page: Scraped, at: int) -> bool:

@@ -164,6 +164,8 @@ class Lexicon:
         ):
             return ""
         order = [kind for kind in known if kind in STRONG] or [k for k in known if k != "noise"]
+        if not order and len(known) < len(items):
+            return ""  # a row of a table: what it is of, and its figures
         return order[0] if order else "noise"
 
     def _word(self, text: str) -> str:

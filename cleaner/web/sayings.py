@@ -68,3 +68,9 @@ POSTED = lazy(
 
 NEIGHBOURS = lazy(r"[«‹<《【\[ ]*[上下前后][一1]?[篇条页则章节期个]")
 """The links to what is before and behind."""
+
+ARROW = lazy(r"[>»›→]{1,2}$")
+"""What parts the links of a trail, on a line of its own."""
+
+BESIDE_ONE = lazy(r"[«‹<《【\[ ]*[上下前后][一1]?[篇条页则](?:文章)?[】\]]?[:：]")
+"""The label of the link to the article before or behind, on a line of its own: its title is below."""

@@ -23,13 +23,16 @@ _SIMPLIFIED = (
 _FORMS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _SEEN = frozenset(_TRADITIONAL)
 
+_COMMON = frozenset("國會來個們為學對時說這過開發關聞頁無與於點")
+"""Those of which one stands in nearly every text that has many."""
+
 MANY = 8
 """Different ones of them from which on a text may be in traditional characters."""
 
 
 def is_traditional(chars: frozenset[str]) -> bool:
     """Whether a text of these characters may be a page in traditional ones."""
-    return len(_SEEN & chars) >= MANY
+    return not _COMMON.isdisjoint(chars) and len(_SEEN & chars) >= MANY
 
 
 def simplified(text: str) -> str:

@@ -158,7 +158,7 @@ class _Search:
             self.found.sure.update(at for at in range(start, end) if self.kinds[at] in sure)
             return True
         self._take(start, end, above=False, enclosed=False)
-        self.found.sure.update(listed(self.page, start, end) if strict else ())
+        self.found.sure.update(listed(self.page, start, end))
         again = lines[0].body
         self.found.sure.update(at for at in range(start, end) if lines[at].body == again)
         self.found.likely.update(at for at in range(behind, end) if self.kinds[at] == "editor")

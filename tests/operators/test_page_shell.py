@@ -142,6 +142,25 @@ def test_sentences_of_posts_stay(finder: Finder) -> None:
     assert said not in levels(finder, text)
 
 
+def test_the_titles_of_neighbours_go_below_their_labels(finder: Finder) -> None:
+    text = BODY + "返回顶部\n上一篇：\n全县春耕备耕工作会议昨日召开\n" + FOOT
+    assert levels(finder, text)["全县春耕备耕工作会议昨日召开"] == "safe"
+
+
+@pytest.mark.parametrize("below", ["来源：县融媒体中心\n打印\n", "打印\n加入收藏\n"])
+def test_a_headline_below_the_trail_stays(finder: Finder, below: str) -> None:
+    head = "首页\n要闻\n专题\n设为首页\n加入收藏\n当前位置：要闻\n"
+    text = head + "春耕时节农事繁忙\n" + below + "首页\n视频\n新闻\n" + BODY + FOOT
+    found = levels(finder, text)
+    assert "春耕时节农事繁忙" not in found
+    assert found["当前位置：要闻"] == "safe"
+
+
+def test_rows_of_figures_above_the_foot_stay(finder: Finder) -> None:
+    row = "000858  五粮液    247.50  -3.55%"
+    assert row not in levels(finder, BODY + row + "\n" + FOOT)
+
+
 def test_menus_in_traditional_characters(finder: Finder) -> None:
     text = "首頁\n要聞\n專題\n設為首頁\n加入收藏\n春耕時節農事忙\n" + BODY
     text += "相關閱讀\n秋收\n返回頂部\n版權所有：某縣新聞網\n某ICP備1號\n"
