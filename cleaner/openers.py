@@ -25,6 +25,18 @@ _CELL = lazy(r"[│┃┆|\t].+[│┃┆|\t]|\",|,\"|\\\\-")
 _COLUMNS = lazy(r"(?:[^\s，。；：、！？,.;:!?](?:  +|\u3000{2,})\S.*?){3}")
 """The gaps between the cells of a row that is set in columns."""
 
+_FACT = lazy(
+    r"[\[【［]?(?:(?:收稿|投稿|修[回改订]|录用|网络出版)(?:日期|时间)|(?:基金|资助)项目|(?:第一|通[讯信])?作者(?:简介|单位)"
+    r"|关键[词字]|中图分类号|文献标[识志]码|文章编号|DOI|Key ?[Ww]ords|Abstract)[\]】］]?[ \u3000]?[:：\d]"
+)
+_FACTS = frozenset("[【［收投修录网基资第通作关中文DKA")
+"""Their first characters."""
+
+
+def is_fact(body: str) -> bool:
+    """Whether a line begins as one of the facts about a paper: 收稿日期：, 基金项目：, 关键词："""
+    return body[:1] in _FACTS and _FACT.match(body) is not None
+
 
 def opener(body: str) -> str:
     """How a line without blanks at its ends opens a block, or "": one of the names above."""

@@ -10,6 +10,7 @@ from cleaner.borders.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
+from cleaner.openers import is_fact
 from cleaner.page import Page
 from cleaner.text import lazy
 
@@ -126,6 +127,8 @@ def _opening(above: Line, below: Line) -> Verdict | None:
         return INDENTED
     if below.name:
         return IS_NAME
+    if is_fact(below.body):
+        return OPENS
     return OPENS if below.opener not in ("", "label") and not _goes_on(above, below) else None
 
 

@@ -11,6 +11,7 @@ from cleaner.borders.series import Series
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
+from cleaner.openers import is_fact
 from cleaner.text import BLANKS, lazy
 
 _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
@@ -29,6 +30,7 @@ _SEVERAL = 2
 
 _CLAUSES = lazy(r"[，。；,]")
 """Marks that prose has, and few headlines."""
+_SENTENCE = lazy(r"[，。]")
 _STEP = lazy(r"第 ?[一二三四五六七八九十\d]+ ?步[，：:、]|步骤 ?[一二三四五六七八九十\d]")
 _WORDS = lazy(r"[A-Za-z]{3}")
 _ARTICLE = lazy(
@@ -213,13 +215,15 @@ class Wraps(FullRows):
         return not (inside and (layout.spaced or layout.indented))
 
     def _is_foreign(self, last: Line, right: int) -> bool:
-        """Whether a row is no part of the sentence above: a page number, a head, or a short row below which no paragraph begins.
+        """Whether a row is no part of the sentence above: a page number, a head, a fact about a paper, or a short row below which no paragraph begins.
 
         The last row of a paragraph is short too, but has a stop, or a new paragraph stands below.
         """
         lines, filled, layout = self.page.lines, self.page.filled, self.page.layout
         row = lines[filled[right]]
-        if row.spread or last.spread:
+        if row.spread or last.spread or is_fact(row.body):
+            return True
+        if _are_keywords(last.body) and _SENTENCE.search(row.body):
             return True
         if row.stopped or last.stopped or row.size > _HEAD or row.marked:
             return False
@@ -239,6 +243,11 @@ def _is_halved(above: str, below: str) -> bool:
     sign = below[0]
     left, right = len(above) - len(above.rstrip(sign)), len(below) - len(below.lstrip(sign))
     return left % 2 == right % 2 == 1
+
+
+def _are_keywords(body: str) -> bool:
+    """Whether a row is the list of a paper's keywords, in which no sentence goes on."""
+    return "关键" in body[:3] and is_fact(body) and not _SENTENCE.search(body)
 
 
 def _label(line: Line) -> str:
