@@ -99,7 +99,7 @@ def is_one_to_one(starts: Offsets, ends: Offsets, afters: Sequence[str]) -> bool
 def replaced(codes: Codes, starts: Offsets, afters: Sequence[str]) -> Codes:
     """Code points with one put in the place of one at each of `starts`."""
     codes = codes.copy()
-    codes[starts] = codes_of("".join(afters))
+    codes[starts] = codes_of(afters if isinstance(afters, str) else "".join(afters))
     codes.flags.writeable = False
     return codes
 
@@ -109,3 +109,10 @@ def lengths(afters: Sequence[str]) -> Offsets:
     if isinstance(afters, str):
         return np.ones(len(afters), dtype=np.int64)
     return np.fromiter(map(len, afters), dtype=np.int64, count=len(afters))
+
+
+def characters(afters: Sequence[str]) -> frozenset[str]:
+    """The characters of which all these are made."""
+    if isinstance(afters, str) and len(afters) > _MANY:  # most are the same mark
+        return frozenset(text_of(distinct(np.sort(codes_of(afters)))))
+    return frozenset().union(*set(afters))

@@ -18,7 +18,7 @@ import numpy as np
 from cleaner.kept import kept
 from cleaner.layout import Layout, Line
 from cleaner.model import Offsets, Patch, Patches
-from cleaner.offsets import is_one_to_one, offsets, replaced, splice
+from cleaner.offsets import characters, is_one_to_one, offsets, replaced, splice
 from cleaner.pairs import Pairs, Wanted
 from cleaner.profile import Profile
 from cleaner.text import Codes, are_han, codes_of, text_of
@@ -81,7 +81,7 @@ class Page:
             text = text_of(codes)
         else:
             text = splice(self.text, starts, ends, afters)
-        inserted = self.inserted.union(*set(afters))
+        inserted = self.inserted | characters(afters)
         page = Page(text, self.profile, self.path, inserted, self.known, self.memo)
         if codes is not None:
             page.__dict__["codes"] = codes

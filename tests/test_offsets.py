@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import offsets as module
-from cleaner.offsets import distinct, grafted, offsets, splice
+from cleaner.offsets import characters, distinct, grafted, merged, offsets, splice
 
 
 @st.composite
@@ -53,3 +53,12 @@ def test_undecodable_bytes_are_grafted_too() -> None:
 def test_a_sorted_column_once():
     assert distinct(offsets([0, 0, 3, 3, 3, 7])).tolist() == [0, 3, 7]
     assert distinct(offsets()).tolist() == []
+
+
+def test_the_characters_of_what_is_put_in():
+    assert characters(["，", "", "甲乙"]) == characters("乙甲，" * 1_000) == {"，", "甲", "乙"}
+    assert characters([]) == characters("") == frozenset()
+
+
+def test_sorted_columns_are_merged():
+    assert merged([offsets([1, 7]), offsets(), offsets([0, 7, 9])]).tolist() == [0, 1, 7, 7, 9]
