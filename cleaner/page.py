@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.kept import kept
 from cleaner.layout import Layout, Line
@@ -21,12 +22,15 @@ from cleaner.model import Offsets, Patch, Patches
 from cleaner.offsets import characters, is_one_to_one, offsets, replaced, splice
 from cleaner.pairs import Pairs, Wanted
 from cleaner.profile import Profile
-from cleaner.text import Codes, are_han, codes_of, text_of
+from cleaner.text import Codes, are_han, codes_of, looked_up, text_of
 from cleaner.touched import touched_rows
 
 _NOWHERE: Offsets = np.zeros(0, dtype=np.intp)
 SHORT = 20_000
 """Characters up to which `str` finds faster than the array of code points does."""
+
+_FEW = 4
+"""Characters up to which each is looked for by itself more quickly than all in a table."""
 
 _BODY = attrgetter("body")
 View = TypeVar("View")
@@ -173,6 +177,15 @@ class Page:
     @kept
     def _places(self) -> dict[str, Offsets]:
         return {}
+
+    def standing(self, table: npt.NDArray[np.bool_]) -> Offsets:
+        """Where those characters stand, in order, that a table of code points names."""
+        points = self.profile.points
+        few = [*map(chr, points[table.take(points)].tolist())]
+        few += [char for char in self.inserted - self.profile.chars if table[ord(char)]]
+        if len(self.text) < SHORT or len(few) > _FEW:
+            return looked_up(table, self.codes).nonzero()[0]
+        return np.sort(np.concatenate([_NOWHERE, *map(self.places, few)]))
 
     def view(self, make: Callable[[Page], View]) -> View:
         """What `make` makes of this page, made once however many rules ask for it."""

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.offsets import offsets, splice
-from cleaner.page import Page
+from cleaner.page import SHORT, Page
+from cleaner.text import table_of
 
 
 def cut(text: str, first: int, last: int) -> str:
@@ -115,3 +116,12 @@ def test_places_of_a_word_may_overlap(text: str, word: str, long: bool) -> None:
 )
 def test_a_word_is_there_if_the_text_holds_it(text: str, word: str) -> None:
     assert Page.of(text).has((word,)) == (word in text)
+
+
+@pytest.mark.parametrize("size", [10, SHORT])
+@pytest.mark.parametrize("signs", ["", "丙", "乙丙", "甲乙丙丁戊己"])
+def test_characters_of_a_table_are_found(size: int, signs: str) -> None:
+    page = Page.of("甲乙丁戊己" * (size // 5))
+    page = page.after(offsets([1, 4]), offsets([2, 4]), ["丙", "丙"])
+    wanted = [at for at, char in enumerate(page.text) if char in signs]
+    assert page.standing(table_of(signs)).tolist() == wanted

@@ -41,7 +41,7 @@ class Rows:
     @kept
     def wide(self) -> Offsets:
         """The places of the full-width forms U+FF01-FF5E."""
-        return np.flatnonzero((self.codes >= 0xFF01) & (self.codes <= 0xFF5E))
+        return np.flatnonzero(self.codes - np.uint32(0xFF01) < 94)
 
     @kept
     def wide_signs(self) -> Codes:

@@ -24,7 +24,7 @@ from cleaner.exempt.sealed import seal
 from cleaner.lines.rows import Mask
 from cleaner.model import Offsets, Patch
 from cleaner.page import Finder, Page
-from cleaner.text import Codes, looked_up
+from cleaner.text import Codes
 
 _SEQUENCES = regex.compile(rb"(?:[\x20-\x7E]|[\xC2-\xDF][\x80-\xBF]|[\xE2-\xEF][\x80-\xBF]{2})+")
 
@@ -51,7 +51,7 @@ def misread_pairs() -> Finder:
             return []
         known: dict[str, list[Patch]] = {}  # names with a rare character recur
         out: list[Patch] = []
-        for start, end in _passages(page.codes):
+        for start, end in _passages(page):
             passage = page.text[start:end]
             if passage not in known:
                 known[passage] = list(_patches(passage, 0))
@@ -74,10 +74,10 @@ def _rare() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return found
 
 
-def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
+def _passages(page: Page) -> Iterator[tuple[int, int]]:
     """Spans of a row around three characters in a row that are bytes of UTF-8, one of them rare."""
-    table, here = pairs_of_utf8(), 0
-    for at in _suspects(codes):
+    codes, table, here = page.codes, pairs_of_utf8(), 0
+    for at in _suspects(page):
         if at < here:
             continue
         start, end = at, at + 1
@@ -89,9 +89,9 @@ def _passages(codes: Codes) -> Iterator[tuple[int, int]]:
         here = end
 
 
-def _suspects(codes: Codes) -> list[int]:
+def _suspects(page: Page) -> list[int]:
     """Where a rare character stands beside two others so that the three are the bytes of two Han or three letters."""
-    places = np.flatnonzero(looked_up(_rare(), codes))
+    codes, places = page.codes, page.standing(_rare())
     two, one, here, behind, third = (_turn(codes, places + step) for step in range(-2, 3))
     found = _follow(two, one, here) | _follow(one, here, behind) | _follow(here, behind, third)
     return [*places[found].tolist()]

@@ -11,7 +11,7 @@ import numpy as np
 from cleaner.exempt.sealed import breaks, seal_unreadable, sealed_spans
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
-from cleaner.text import lazy, looked_up, matches
+from cleaner.text import lazy, matches
 
 # The second byte of a Chinese character is A1 or above; where two such bytes make a letter of UTF-8, its last six
 # bits are 21 or above.
@@ -83,7 +83,7 @@ def _letters() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
 def _passages(page: Page) -> Iterator[tuple[int, int]]:
     """Spans of such letters with nothing between them but question marks and U+FFFD."""
     text = page.text
-    places = np.flatnonzero(looked_up(_letters(), page.codes)).tolist()
+    places = page.standing(_letters()).tolist()
     at = 0
     while at < len(places):
         start = end = places[at]
