@@ -77,11 +77,12 @@ def test_what_goes_on(first: str, second: str) -> None:
         ("1.50116ab2.487142a2.9 1.3 2.50116ab2.487", "2N15P30K305.237130ab3.14174a9"),
         ("这一次要动手，", "组织农户清沟沥水。"),
         ("这一次各地要及早动手，并组织农户清沟沥水", "收稿日期：2011-03-12；修订日期：2011-05-20"),
+        ("这一次各地要及早动手，并组织农户清沟沥水", "①　见《农业技术推广手册》第三章，第四节。"),
         ("关键词：小麦；条锈病；清沟沥水；农业；气象", "小麦条锈病多年来一直严重，各地都很重视。"),
         ("第4期　　　　　吴某：小麦的清沟沥水　　　　", "各地都很重视，农户也组织起来了。"),
         ("第 4 章 debian 目录中的必需内容说明", "各地要及早动手，组织农户清沟沥水。"),
     ],
-    ids=["heading", "indent", "item", "name", "step", "data", "short line", "fact", "keywords", "head", "chapter"],
+    ids=["heading", "indent", "item", "name", "step", "data", "short line", "fact", "note", "keywords", "head", "chapter"],
 )  # fmt: skip
 def test_what_does_not_go_on(first: str, second: str) -> None:
     assert level_at(1, first, second) is None
