@@ -45,8 +45,9 @@ _CODE = lazy(
 _IN_ROW = 4
 """Digits or letters in a row of their own, each one more or less than the one before, that number the columns of a grid."""
 _NOTHING = Patches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), "")
-_POINT = r"(?<=[０-９])．(?=[０-９])"
-_ANY_POINT = r"(?<=[0-9０-９])．(?=[0-9０-９])"
+_HOST = r"|(?<=[a-zａ-ｚ0-9０-９]{2})．(?=[a-zａ-ｚ]{2})"
+_POINT = r"(?<=[０-９])．(?=[０-９])" + _HOST
+_ANY_POINT = r"(?<=[0-9０-９])．(?=[0-9０-９])" + _HOST
 
 
 def width(*, kind: Kind, to: Literal["full", "half"] = "full", blank: bool = False) -> Finder:
@@ -55,7 +56,7 @@ def width(*, kind: Kind, to: Literal["full", "half"] = "full", blank: bool = Fal
     To full: half-width marks in Chinese prose; brackets as pairs or not at all; nothing in times,
     numbers, addresses, code, tables; for review where the document has a hundred full-width marks and more for each
     half-width one. With `blank` only marks with a blank behind, which goes too.
-    To half: digits, letters, the decimal point between digits, and marks between Latin letters in rows
+    To half: digits, letters, the point between digits and inside names of hosts, and marks between Latin letters in rows
     without Chinese. Raises `ValueError` for a kind that has no such form.
     """
     if to == "half":
