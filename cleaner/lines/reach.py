@@ -10,9 +10,10 @@ from cleaner.page import Page
 from cleaner.pairs import Wanted
 from cleaner.text import count_han, is_blank, lazy
 
-Within = Literal["text", "head", "foot", "edges"]
+Within = Literal["text", "head", "foot", "edges", "lines"]
 """`head`: what stands above the first line of running text; `foot`: what stands below the last one;
 `edges`: both. They stay what they are when a rule deletes lines there, which a count of lines does not.
+`lines`: those lines in which one of the words of the rule stands.
 """
 
 SHORTEST = 15
@@ -52,7 +53,7 @@ def _is_prose(row: str, han: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The first or the last so many filled lines, and within the whole text, its head or its foot.
+    """The first or the last so many filled lines, and within the whole text, its head or its foot, or its lines with a word.
 
     Where none of `words` stands there, nothing is within reach.
     """
@@ -69,6 +70,8 @@ class Reach:
             raise ValueError("first and last count lines: they cannot be negative")
         if self.first and self.last:
             raise ValueError("give first or last, not both")
+        if self.within == "lines" and (self.first or self.last or not self.words):
+            raise ValueError("within: lines needs words, and neither first nor last")
 
     @property
     def unlimited(self) -> bool:
@@ -82,6 +85,8 @@ class Reach:
             return []
         if self.unlimited:
             return [(0, len(text))]
+        if self.within == "lines":
+            return self._lines(page)
         zones = self._zones(page)
         if self.words and not self._worded(page, zones):
             return []
@@ -91,6 +96,13 @@ class Reach:
         high = _nth_line(text, self.first) if self.first else len(text)
         spans = ((max(low, start), min(high, end)) for start, end in zones)
         return [(start, end) for start, end in spans if start < end]
+
+    def _lines(self, page: Page) -> list[tuple[int, int]]:
+        """The lines in which one of the words stands."""
+        found = (at for word in page.having(self._wanted) for at in page.find_all(word))
+        return [
+            (page.starts[row], page.starts[row + 1]) for row in sorted(set(map(page.row_at, found)))
+        ]
 
     def _worded(self, page: Page, zones: list[tuple[int, int]]) -> bool:
         """Whether one of the words stands in one of the parts."""

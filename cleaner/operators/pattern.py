@@ -32,7 +32,8 @@ def pattern(
     Context is given by lookaround, never consumed. `unit`: the pattern sees the whole text, or one line
     or one paragraph at a time and nothing around it (`\A` and `\Z` are then its borders). `first`
     and `last`: a match must lie in the first or last so many filled lines. `within`: in the whole
-    text, its head (above the first line of running text), its foot (below the last one), or both edges.
+    text, its head (above the first line of running text), its foot (below the last one), or both edges; or only in the
+    `lines` in which one of `words` stands, and without a look at what is below them.
     Nothing is looked for where none of `words` stands there. `habit`: in a text of 2000 characters and more fewer
     places than that are slips, which wait for review.
     """
