@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from cleaner.lines.passages import without
 from cleaner.lines.reach import is_prose_line
@@ -106,6 +106,7 @@ def _levels(scraped: Scraped) -> dict[int, Level]:
             break
         sure |= new
         left = scraped.without(sure)
+    likely -= _going_on(scraped, left)
     gone = sure | likely
     for _ in range(PASSES if likely or new else 0):
         left = scraped.without(gone)
@@ -116,6 +117,13 @@ def _levels(scraped: Scraped) -> dict[int, Level]:
         gone |= new
     levels: dict[int, Level] = dict.fromkeys(gone, "review")
     return levels | dict.fromkeys(sure, "safe")
+
+
+def _going_on(scraped: Scraped, left: Scraped) -> set[int]:
+    """The rows of paragraphs right below the text once the lines of the shell between them are gone."""
+    last = scraped.rows[scraped.core[1] - 1] if scraped.core[1] else 0
+    below = [at for at, row in enumerate(left.rows) if row > last]
+    return {left.rows[at] for at in takewhile(lambda at: left.kinds[at] == "prose", below)}
 
 
 class _Sought:

@@ -39,7 +39,7 @@ STRONG = ("legal", "owner", "share", "tools", "trail", "replies")
 KNOWN = (*STRONG, "lists", "menu", "buttons", "noise", "stamp")
 """Kinds of lines that make a run of known lines."""
 
-_EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞|｜•·:：…,，×✕+＋\u200b\ufeff"
+_EDGE = " \t\u3000\u00a0\r[]【】〖〗（）()<>《》«»›＞←→|｜•·:：…,，×✕+＋\u200b\ufeff"
 _ICONS = _EDGE + "".join(map(chr, range(0xE000, 0xF900)))
 _COUNT = lazy(r"[ \u3000\u00a0:：]*[(（]?\d[\d,.万]*[)）]?[ ]*[条次人篇]?$")
 _BARS = lazy(

@@ -32,6 +32,9 @@ _SIGNS = frozenset("#-*+>|`![<")
 _BUTTON = lazy(r"[ \u3000]*[\[【(（][^\]】)）]{2,6}[\]】)）]$")
 _BUTTON_ENDS = "]】)）"
 
+_BOXES = "□☐☑☒"
+"""What an option of a questionnaire, or an item of a list of things to do, begins with."""
+
 _CHAPTER = lazy(r"^[ \t\u3000]*第[零〇一二三四五六七八九十百千两\d]{1,7}[章回节卷集][ \u3000]+")
 
 _SITE = lazy(r"[^\n_|｜—–-]{0,12}(?:[_|｜]| ?[—–-] ?)[^\n]{2,}")
@@ -160,6 +163,8 @@ class Scraped:
         for at in range(title + 1, min(len(self.lines), HEAD)):
             if found and (at > found + NEAR or "fact" in self.kinds[found:at]):
                 break
+            if self.kinds[at - 1] == "fact" and self.lines[at - 1].tail in ":：":
+                continue  # the value of a field: 发布机构：
             if not self.markup[at] and _holds(text, self.lines[at].body, title > 0):
                 found = at
         return found
@@ -212,7 +217,7 @@ def _cites(line: Line, *, alone: bool) -> bool:
     """
     if line.body.count("“") > 1 or line.body.count("「") > 1:
         return True
-    if line.body in ("目录", "目　录", "目  录") or line.tail in ";{}":
+    if line.body in ("目录", "目　录", "目  录") or line.tail in ";{}" or line.body[0] in _BOXES:
         return True
     return alone and bool(ANNOUNCED.fullmatch(line.body))
 

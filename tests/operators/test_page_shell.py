@@ -156,6 +156,19 @@ def test_a_headline_below_the_trail_stays(finder: Finder, below: str) -> None:
     assert found["当前位置：要闻"] == "safe"
 
 
+def test_paragraphs_between_lines_of_the_shell_stay(finder: Finder) -> None:
+    said = "二是严格火源管理。在主要路口设立检查站十二个。"
+    text = BODY + f"返回顶部\n一是加强宣传教育。共发放宣传单八千份。\n相关阅读\n{said}\n" + FOOT
+    found = levels(finder, text)
+    assert said not in found
+    assert found["某ICP备1号"] == "safe"
+
+
+def test_options_of_a_questionnaire_stay(finder: Finder) -> None:
+    text = BODY + "您用过哪些功能？\n□ 加入收藏\n□ 返回顶部\n□ 设为首页\n□ 打印\n您多久来一次？\n"
+    assert levels(finder, text) == {}
+
+
 def test_rows_of_figures_above_the_foot_stay(finder: Finder) -> None:
     row = "000858  五粮液    247.50  -3.55%"
     assert row not in levels(finder, BODY + row + "\n" + FOOT)
