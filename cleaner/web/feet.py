@@ -67,11 +67,14 @@ def stated(page: Scraped, behind: int) -> Iterator[int]:
 def listed(page: Scraped, start: int, end: int) -> Iterator[int]:
     """Titles below the heading of a list of links, down to the next line that is known: what else is on the site."""
     titles: list[int] | None = None
+    begun = False
     for at in range(start, end):
         kind, line = page.kinds[at], page.lines[at]
         if kind not in _LISTED:
             yield from titles or ()
-            listing = kind == "lists" and not BOXED.search(line.body)
+            begun |= kind == "lists"
+            section = begun and kind == "menu" and page.is_exact(at)
+            listing = section or (kind == "lists" and not BOXED.search(line.body))
             beside = kind == "trail" and bool(BESIDE_ONE.fullmatch(line.body))
             titles = [] if listing or beside else None
         elif not (kind or titles is None or page.markup[at] or line.tail in _ENDS):

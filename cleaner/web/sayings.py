@@ -55,7 +55,7 @@ LINKED = lazy(r"(?:[*+-] )?(?:!?\[[^\[\]]*\]\([^()\s]*\)[ |｜·>»/]{0,4})+")
 STATEMENT = lazy(r"[(（]?\d[)）、.．]{1,2} ?(?=凡本[网站报])")
 """The number in front of what a site says of its rights."""
 
-BOXED = lazy(r"链接|連結|延伸|附件|文件|参考|知识|合作|解读|法规|图片|内容|資料")
+BOXED = lazy(r"链接|連結|延伸|附件|文件|参考|知识|合作|解读|法规|资料|資料")
 """Headings that a box inside an article has as well."""
 
 BOOK = lazy(r"《[^《》]+》[\p{Han}·,，、 \u3000]{0,16}")
