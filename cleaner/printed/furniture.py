@@ -20,6 +20,7 @@ from cleaner.printed.paging import (
     SHORTEST,
     Signs,
     chains,
+    is_all,
     is_proven,
     measure,
 )
@@ -34,6 +35,9 @@ _COUNTED = ("named", "total", "page", "ratio", "dashes")
 
 _DECORATED = ("total", "page", "dashes", "brackets")
 """Forms of which one number inside a sentence is probably that of a page."""
+
+_SHORT_PAGE = 40
+"""Characters of a page, such as a slide, if two such numbers and more stand inside sentences."""
 
 
 @dataclass
@@ -87,6 +91,9 @@ class _Finder:
         heads, broken = running_heads(self.page, {*furniture.numbers, *furniture.heads})
         furniture.heads.update((row, self.page.lines[row].body) for row in heads)
         furniture.broken |= broken
+        for chain in found:
+            if len(chain) > 1 and chain[0].form in _DECORATED and heads:
+                self._take_beside(chain, heads)
         return furniture
 
     def _is_found(self, row: int) -> bool:
@@ -98,11 +105,14 @@ class _Finder:
         beat = measure(chain, self.page.starts)
         count, form = len(chain), chain[0].form
         late = beat.is_late(chain[0].number) or form in ("named", "titled")
-        if count > 1 and not (late and SHORTEST <= beat.length <= LONGEST):
+        least = _SHORT_PAGE if form in _DECORATED else SHORTEST
+        if count > 1 and not (late and least <= beat.length <= LONGEST):
             return
         spots = [self._beside.spot(folio.number, folio.row, 1) for folio in chain]
         times = Counter((at, text) for spot in spots for at, (_, text) in spot.beside.items())
         broken = {spot.row for spot in spots if self._beside.is_broken(spot, times)}
+        if count > 1 and beat.length < SHORTEST and len(broken) < 2 and not is_all(chain):
+            return
         often = shares(spots, times)
         headed = sum(any(True for _ in spot.lines(often, 1)) for spot in spots)
         fed = sum(self._beside.is_fed(spot, times) for spot in spots)
@@ -158,6 +168,18 @@ class _Finder:
                 for row in numbers[max(place - 1, 0) : place + 1]
             )
         return near >= max(2, len(chain) - 1)
+
+    def _take_beside(self, chain: list[Folio], heads: set[int]) -> None:
+        """Take the numbers of a chain that stand next to running heads, all but one at most."""
+        filled, found = self.page.filled, self.found
+        near = []
+        for folio in chain:
+            at = bisect_left(filled, folio.row)
+            beside = heads.intersection(filled[max(at - 1, 0) : at + 2])
+            near += [folio] if beside and folio.row not in found.numbers else []
+            found.broken |= {folio.row} if beside & found.broken else set()
+        if len(near) > 1 and len(near) >= len(chain) - 1:
+            found.numbers.update((folio.row, folio.number) for folio in chain)
 
     def _feed(self) -> None:
         """Take the form feeds that part pages, and the lines that stand beside most of them.

@@ -120,6 +120,14 @@ def measure(chain: list[Folio], starts: list[int]) -> Beat:
     return Beat(length, spread, places[0][0], starts[-1] - places[-1][0])
 
 
+def is_all(chain: list[Folio]) -> bool:
+    """Whether a chain has each page of which its numbers say how many there are: 1/3, 2/3, 3/3."""
+    count = len(chain)
+    return (
+        chain[0].form == "total" and chain[0].number == 1 and chain[0].style.endswith(f" {count}")
+    )
+
+
 def is_proven(chain: list[Folio], beat: Beat, signs: Signs) -> bool:
     """Whether a chain is page numbers for certain."""
     count, form, spread = len(chain), chain[0].form, beat.spread

@@ -55,6 +55,32 @@ def test_heads_that_go_from_margin_to_margin(gap: str, even: str, odd: str) -> N
     assert [row for row in done.split("\n") if row] == [JOINED, PAGES[3]]
 
 
+def test_short_pages_show_where_sentences_go_on_over_them() -> None:
+    text = f"{FIRST}\n\n第 1 页\n\n{SECOND}\n\n第 2 页\n\n{THIRD}\n"
+    assert "页" not in applied(run, text)
+    assert "页" in applied(run, text.replace(f"{SECOND}\n", "不得进行噪声较大的作业。\n"))
+
+
+def test_all_pages_of_a_short_text() -> None:
+    parts = [
+        "各地要及早动手，组织农户清沟沥水。",
+        "一、防止渍害。",
+        "二、气象部门预计还有三次降雨。",
+    ] * 2
+    pages = ["".join(parts[at : at + 4]) for at in (0, 1, 2)]
+    text = "".join(f"{page}\n\n第 {at} 页 共 3 页\n\n" for at, page in enumerate(pages, 1))
+    assert "页" not in applied(run, text)
+    assert "页" in applied(run, text.replace("共 3 页", "共 9 页"))
+
+
+def test_numbers_beside_running_heads_go_with_them() -> None:
+    head = "某某大学硕士学位论文"
+    text = f"{head}\n\n{PAGES[0]}\n\n第 1 页\n\n{head}\n\n{PAGES[1]}\n\n第 2 页\n\n{head}\n\n{PAGES[2]}\n"
+    done = applied(run, text)
+    assert "页" not in done.replace(head, "")
+    assert done.count(head) == 1
+
+
 def test_numbered_titles_with_names_beside_them_stay() -> None:
     parts = [
         part for at, text in enumerate(PAGES, 1) for part in (f"{at}      改造      吴某", text)
