@@ -10,6 +10,7 @@ from cleaner.web.sayings import (
     BESIDE_ONE,
     BOOK,
     BOXED,
+    BYLINE,
     CALLS,
     COUNT,
     LABEL,
@@ -94,12 +95,23 @@ def _is_text(page: Scraped, at: int) -> bool:
     """Whether what may be the first sign of a shell belongs to the text: it heads a paragraph, or is signed below."""
     body = page.lines[at].body
     if page.kinds[at] == "lists":
-        return page.kinds[at + 1 : at + 2] == ["prose"] and page.lines[at + 1].stopped
+        heads = page.kinds[at + 1 : at + 2] == ["prose"] and page.lines[at + 1].stopped
+        return heads or _is_box(page, at)
     if page.kinds[at] == "owner" and not YEAR.search(body):
         return any(SIGNED.fullmatch(line) for line in _signed(page, at))
     if page.kinds[at] != "share" or not CALLS.search(body):
         return False
     return any(LABEL.match(line) or SIGNED.fullmatch(line) for line in _signed(page, at))
+
+
+def _is_box(page: Scraped, at: int) -> bool:
+    """Whether the heading of a list opens a box of the article: who wrote it stands below, or what it lists is told."""
+    unknown = takewhile(lambda one: not page.kinds[one], range(at + 1, len(page.kinds)))
+    below = [page.lines[one].body for one in unknown]
+    if any(BYLINE.match(body) for body in below):
+        return True
+    told = sum(LABEL.match(body) is not None for body in below)
+    return bool(BOXED.search(page.lines[at].body)) and told > 1 and told * 2 > len(below)
 
 
 def _signed(page: Scraped, at: int) -> Iterator[str]:

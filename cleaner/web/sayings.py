@@ -58,6 +58,11 @@ STATEMENT = lazy(r"[(（]?\d[)）、.．]{1,2} ?(?=凡本[网站报])")
 BOXED = lazy(r"链接|連結|延伸|附件|文件|参考|知识|合作|解读|法规|资料|資料")
 """Headings that a box inside an article has as well."""
 
+BYLINE = lazy(
+    r"[（(](?:本报|本刊|特约|实习|见习|文|图|据)?[ /／]?(?:记者|記者|通讯员|通訊員|撰文|综合)"
+)
+"""Who wrote an article, in brackets at its end."""
+
 BOOK = lazy(r"《[^《》]+》[\p{Han}·,，、 \u3000]{0,16}")
 """A book with its author, as a list of what to read has them."""
 

@@ -13,7 +13,7 @@ BODY = "开春以来，全县各地抓住晴好天气，翻耕土地，育秧备
 def scraped(text: str) -> Scraped:
     """A page as the shell sees it."""
     words = {
-        "lists": ("相关阅读",),
+        "lists": ("相关阅读", "相关链接"),
         "editor": ("*责任编辑*",),
         "fact": ("来源*",),
         "legal": ("*ICP备*号*", "*转载*。"),
