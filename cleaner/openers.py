@@ -32,6 +32,19 @@ _FACT = lazy(
 _FACTS = frozenset("[【［收投修录网基资第通作关中文DKA")
 """Their first characters."""
 
+_PAGE_MARK = lazy(
+    r"[-—–·•]{0,2} ?(?:\d{1,4}|[IVXivx]{1,6}) ?[-—–·•]{0,2}$|\d{1,3} ?/ ?\d{1,3} ?页?$|第 ?\d{1,4} ?页(?:[ \u3000]?[,，/（(]?[ \u3000]?共 ?\d{1,4} ?页[)）]?)?$"
+    r"|.{2,30}[ \u3000]{2,}\d{1,4}$|\d{1,4}[ \u3000]{2,}[^，。]{0,4}\p{Han}[^，。]{0,30}$|[A-Z]{2} ?\d{5,12} ?[A-Z]\d?$"
+)
+_PAGE_ENDS = frozenset("0123456789页)）-—–·•IVXivxABCU")
+
+
+def is_page_mark(body: str) -> bool:
+    """Whether a line is nothing but a page number, or a running head with one, or the number of a patent."""
+    if body[-1:] not in _PAGE_ENDS and body[:1] not in _PAGE_ENDS:
+        return False
+    return len(body) <= 40 and _PAGE_MARK.match(body) is not None
+
 
 def is_fact(body: str) -> bool:
     """Whether a line begins as one of the facts about a paper: 收稿日期：, 基金项目：, 关键词："""

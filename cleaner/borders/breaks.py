@@ -31,6 +31,7 @@ from cleaner.borders.obstacles import (
     obstacle_besides,
 )
 from cleaner.borders.twins import Twins
+from cleaner.borders.verdicts import OF_PAGE
 from cleaner.borders.words import Words
 from cleaner.layout import Line, joined
 from cleaner.lines.zones import is_verse
@@ -204,7 +205,7 @@ class Breaks:
         first, second = self._lines[left], self._lines[right]
         if self._wraps.widths and self._wraps.is_cut(right):
             full = self._wraps.verdict(first, right)
-            if full.level:
+            if full.level or full is OF_PAGE:
                 return self._say(right, full)
         border = self._borders[right]
         if border is None or self._cuts_alone:

@@ -6,11 +6,11 @@ import numpy as np
 
 from cleaner.borders.border import Border, may_be_cut
 from cleaner.borders.evidence import LINE, halts
-from cleaner.borders.wraps import FOREIGN, INDENTED, IS_BLOCK, IS_NAME
+from cleaner.borders.verdicts import FOREIGN, INDENTED, IS_BLOCK, IS_NAME, OF_PAGE
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.openers import is_fact
+from cleaner.openers import is_fact, is_page_mark
 from cleaner.page import Page
 from cleaner.text import lazy
 
@@ -129,6 +129,8 @@ def _opening(above: Line, below: Line) -> Verdict | None:
         return IS_NAME
     if is_fact(below.body):
         return OPENS
+    if is_page_mark(below.body) or is_page_mark(above.body):
+        return OF_PAGE
     return OPENS if below.opener not in ("", "label") and not _goes_on(above, below) else None
 
 

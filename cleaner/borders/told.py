@@ -6,7 +6,7 @@ from cleaner.borders.border import Border
 from cleaner.borders.breaks import Breaks
 from cleaner.borders.evidence import REVIEW, SAFE, Around, reasons
 from cleaner.borders.obstacles import BY_CHOICE, IS_COPY, WEIGHED, obstacle
-from cleaner.borders.wraps import IS_ITEM
+from cleaner.borders.verdicts import IS_ITEM
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
 from cleaner.page import Page

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from cleaner.borders import verdicts as say
 from cleaner.borders.cut_words import address
 from cleaner.borders.full_rows import FullRows
 from cleaner.borders.series import Series
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.openers import is_fact
+from cleaner.openers import is_fact, is_page_mark
 from cleaner.text import BLANKS, lazy
 
 _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
@@ -46,38 +47,10 @@ _CERTAIN = 2.0
 _HEAD, _SHORT = 40, 4
 """Characters of a running head, and Han that it has at least."""
 
-_FOLIO = lazy(
-    r"[-—–·•]{0,2} ?(?:\d{1,4}|[IVXivx]{1,6}) ?[-—–·•]{0,2}$|\d{1,3} ?/ ?\d{1,3} ?页?$|.{2,30}[ \u3000]{2,}\d{1,4}$|\d{1,4}[ \u3000]{2,}\p{Han}.{0,30}$"
-)
-"""A page number, or a running head with one."""
+_TITLE = lazy(r"《[^《》]+》$")
 
 _PART = 0.7
 """Of the width of the lines: a row that is narrower was not full."""
-
-FULL = Verdict("safe", "the line above is full: it is cut at the width of the lines")
-MARK_FIRST = Verdict("safe", "the line above is full, and no line begins with a closing mark")
-OPENED = Verdict("safe", "the line above is full and ends with an opening mark")
-ADDRESS = Verdict("safe", "the line above is full, and its address goes on")
-HANGS = Verdict("safe", "the line above is full, and the next one hangs under its list item")
-FULL_STOPPED = Verdict("safe", "the line above is full, and nothing shows a new paragraph")
-EDGE_STOPPED = Verdict(
-    "review", "the line above ends with a stop at the very edge: a paragraph may begin"
-)
-STOPPED = Verdict(None, "the line above ends with a stop, and each line end can part paragraphs")
-IS_BLOCK = Verdict(None, "the line above is a heading, a table or code")
-IS_NAME = Verdict(None, "the next line is nothing but a name")
-IS_ITEM = Verdict(
-    None, "both lines open as items of one list do, or have their marks at the same places"
-)
-IS_HEADING = Verdict(None, "the line above is a heading")
-FOREIGN = Verdict(None, "the lines are not Chinese")
-INDENTED = Verdict(None, "an indent opens the next line")
-OPENS = Verdict(None, "the next line opens a list item or a block")
-OF_PAGE = Verdict(
-    None,
-    "the next line is no prose, and the paragraph goes on below: a page number, a running head",
-)
-NO_PROSE = Verdict(None, "the line above ends with a stop, and the next one is no prose")
 
 
 class Wraps(FullRows):
@@ -94,33 +67,30 @@ class Wraps(FullRows):
         """
         lines, filled = self.page.lines, self.page.filled
         last, below = lines[filled[right - 1]], lines[filled[right]]
-        closes = below.body[0] in _GOES_ON and not (
-            last.stopped and below.body[0] in "…—" and not _is_halved(last.body, below.body)
-        )
-        if closes and below.indent <= self.page.layout.margin:
-            return IS_BLOCK if _is_block(above) else MARK_FIRST
+        if _closes(last, below) and below.indent <= self.page.layout.margin:
+            return say.IS_BLOCK if _is_block(above) else say.MARK_FIRST
         if _is_block(above):
-            return IS_BLOCK
+            return say.IS_BLOCK
         if self._is_name(right):
-            return IS_NAME
+            return say.IS_NAME
         if self.page.view(Series).parts(right):
-            return IS_ITEM
+            return say.IS_ITEM
         if self._is_foreign(last, right):
-            return OF_PAGE
+            return say.OF_PAGE
         if address(last.body, below.body) and below.indent <= self.page.layout.margin:
-            return ADDRESS
+            return say.ADDRESS
         if not _is_chinese(above) and not (_is_chinese(below) and _WORDS.search(last.body)):
-            return FOREIGN
+            return say.FOREIGN
         hangs = above.opener in ("bullet", "numbered") and below.indent > above.indent
         if self._begins(last, below):
             hangs = hangs and not last.stopped and not self.page.layout.indented
-            return HANGS if hangs else INDENTED
+            return say.HANGS if hangs else say.INDENTED
         if last.tail in _OPEN:
-            return OPENED
+            return say.OPENED
         if self._opens(above, last, below):
-            return OPENS
+            return say.OPENS
         if not (last.stopped and _FULL_STOP.search(last.body)):
-            return IS_HEADING if self._is_heading(above, last, below) else FULL
+            return say.IS_HEADING if self._is_heading(above, last, below) else say.FULL
         return self._behind_a_stop(below, right)
 
     def _behind_a_stop(self, below: Line, right: int) -> Verdict:
@@ -128,12 +98,12 @@ class Wraps(FullRows):
         layout = self.page.layout
         goes_on = below.marked or bool(_FULL_STOP.search(below.body)) or self._goes_on_below(right)
         if not goes_on or _SECTION.match(below.body) or _FIELDS.search(below.body):
-            return NO_PROSE
+            return say.NO_PROSE
         if layout.spaced or layout.indented:
-            return FULL_STOPPED
+            return say.FULL_STOPPED
         last = self.page.lines[self.page.filled[right - 1]]
         wrap = self.widths[0].width
-        return EDGE_STOPPED if last.width <= wrap < last.width + below.lead else STOPPED
+        return say.EDGE_STOPPED if last.width <= wrap < last.width + below.lead else say.STOPPED
 
     def _goes_on_below(self, at: int) -> bool:
         """Whether a row is full itself, and the one below no new paragraph."""
@@ -225,17 +195,28 @@ class Wraps(FullRows):
             return True
         if _are_keywords(last.body) and _SENTENCE.search(row.body):
             return True
-        if row.stopped or last.stopped or row.size > _HEAD or row.marked:
+        stopped = row.stopped and not _TITLE.match(row.body)
+        if stopped or last.stopped or row.size > _HEAD or row.marked:
             return False
-        if _FOLIO.match(row.body) and not last.tail.isascii():
+        if is_page_mark(row.body) and not last.tail.isascii():
             return True
         wrap = self.widths[0].width
+        beneath = lines[filled[right + 1]].body if right + 1 < len(filled) else ""
+        if row.width <= _PART * wrap and is_page_mark(beneath):
+            return True
         if right + 1 >= len(filled) or not layout.indented or row.width > _PART * wrap:
             return False
         below = lines[filled[right + 1]]
         if below.indent > layout.margin or below.opener or not (below.marked or below.stopped):
             return False
         return row.han >= _SHORT and cohesion(last.body, row.body) < _CERTAIN
+
+
+def _closes(last: Line, below: Line) -> bool:
+    """Whether a row begins with a mark that goes on what stands before it: no line begins so."""
+    if below.body[0] not in _GOES_ON or is_page_mark(below.body):
+        return False
+    return not (last.stopped and below.body[0] in "…—") or _is_halved(last.body, below.body)
 
 
 def _is_halved(above: str, below: str) -> bool:

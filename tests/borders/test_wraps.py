@@ -169,7 +169,11 @@ def test_a_full_headline_above_an_indent_is_none_of_the_paragraph() -> None:
     assert joined([*paragraph, *rows, *paragraph, *paragraph]).get(len(paragraph) + 3) is None
 
 
-@pytest.mark.parametrize("row", ["47", "- 12 -", "3/14", "XII", "农业技术推广手册"])
+@pytest.mark.parametrize(
+    "row",
+    ["47", "- 12 -", "—4—", "3/14", "XII", "第 2 页", "第2页 共9页", "27  2012年年报", "CN 10003A", "《农技》\n第 2 页",
+     "农业技术推广手册"],
+)  # fmt: skip
 def test_a_page_number_or_a_running_head_is_no_part_of_the_sentence_above(row: str) -> None:
     paragraph = wrapped(TEXT, "　　")
     inside = [*paragraph[:2], row, *paragraph[2:]]
