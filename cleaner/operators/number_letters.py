@@ -11,11 +11,11 @@ from cleaner.page import Finder, Needed, Page
 from cleaner.text import TIME_LIMIT, compiled, lazy
 
 _MEANT = {"l": "1", "I": "1", "O": "0", "o": "0"}
-_SIGNS = frozenset([*_MEANT, *digits, *".,"])
+_SIGNS = frozenset([*_MEANT, *digits, *".,．"])
 _TOKEN = (
-    r"(?<![A-Za-z\d.,_/\\=#+\-])(?=[\d.,]*[lIOo])(?=[lIOo.,]*\d)[\dlIOo]{1,9}(?:[.,][\dlIOo]{1,4})*"
+    r"(?<![A-Za-z\d.,．_/\\=#+\-])(?=[\d.,．]*[lIOo])(?=[lIOo.,．]*\d)[\dlIOo]{1,9}(?:[.,．][\dlIOo]{1,4})*"
 )
-_SHAPE = lazy(r"(?!O[\dlOo]|I(?!\d))(?:I?(?:[\dlO]|(?<=\d)o(?=\d))*)(?:[.,][\dlO]+)*")
+_SHAPE = lazy(r"(?!O[\dlOo]|I(?!\d))(?:I?(?:[\dlO]|(?<=\d)o(?=\d))*)(?:[.,．][\dlO]+)*")
 _NUMBER = lazy(r"(?:0|[1-9]\d*)(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+")
 
 
@@ -46,7 +46,7 @@ def _starts(page: Page) -> list[int]:
     """Where runs of digits, points and such letters begin that have both: a token begins nowhere else."""
     text, found = page.text, set[int]()
     for letter in _MEANT:
-        for place in beside(page, letter, digits + ".,"):
+        for place in beside(page, letter, digits + ".,．"):
             start = place
             while start and text[start - 1] in _SIGNS:
                 start -= 1
@@ -56,5 +56,5 @@ def _starts(page: Page) -> list[int]:
 
 def _is_number(token: str) -> bool:
     """Whether a token is a number once its letters are digits."""
-    meant = "".join(_MEANT.get(char, char) for char in token)
+    meant = "".join(_MEANT.get(char, char) for char in token).replace("．", ".")
     return bool(_SHAPE.fullmatch(token) and _NUMBER.fullmatch(meant))

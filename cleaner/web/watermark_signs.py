@@ -12,7 +12,7 @@ from cleaner.model import Level
 from cleaner.text import TIME_LIMIT, compiled, count_han, lazy
 
 HOST = (
-    r"(?:https?:?/{0,2})?(?<![a-z0-9@.])(?<!(?<!-)-)(?:[a-z0-9][a-z0-9_-]*\.)+"
+    r"(?:https?:?/{0,2})?(?<![a-z0-9.])(?<![a-z0-9]@)(?<!(?<!-)-)(?:[a-z0-9][a-z0-9_-]*\.)+"
     r"(?:com|net|org|cc|cn|la|info|me|top|xyz|vip|tw|co|so|io|tv|us|club|site|pw|biz|in|la|fun|asia)"
     r"(?![a-z0-9-])(?:[:]\d+)?(?:/[!#-'*-;=?-Z_-z~]*)?"
 )
