@@ -9,6 +9,12 @@ from cleaner.web.scraped import Scraped
 HEADLINE = 8
 """Characters from which on an unknown line may be a headline by itself."""
 
+TITLE = 6
+"""Characters of an unknown line right above the dateline from which on it is the headline, below short ones."""
+
+ITEM = 4
+"""Characters of such short lines."""
+
 NAME = 3
 """Han from which on a line that reads like an item of a menu may be one."""
 
@@ -59,13 +65,24 @@ def _chosen(page: Scraped) -> int:
     begin = menus[-1] + 1 if menus else 0
     above = [at for at in range(begin, first) if page.kinds[at] in ("", "fact", "date")]
     named = [at for at in above if not (page.kinds[at] or (at == 0 and _is_site(page)))]
-    named = named or _dated(page, begin, first)
+    titles = _titles(page, named)
+    above = above if titles == named else [at for at in above if at >= titles[0]]
+    named = titles or _dated(page, begin, first)
     if not menus:
         long = [at for at in named if page.lines[at].size >= HEADLINE]
         return (long or [max(named, key=lambda at: page.lines[at].size, default=first)])[0]
     if above and above[0] == begin and page.kinds[begin] and page.kinds[begin - 1] == "menu":
         return begin - 1
     return min(named[:1] + above[:1], default=first)
+
+
+def _titles(page: Scraped, named: list[int]) -> list[int]:
+    """Unknown lines that may be the headline: below items of a menu as short as 两岸 one that is above the dateline."""
+    told = [at for at in named if page.kinds[at + 1] in ("fact", "date")]
+    if not told or page.lines[told[0]].size < TITLE:
+        return named
+    first = next(at for at in named if page.lines[at].size > ITEM)
+    return [at for at in named if at >= first]
 
 
 def _is_site(page: Scraped) -> bool:

@@ -97,10 +97,11 @@ class Lexicon:
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self._exact = {
-            word.lower(): kind
+            form: kind
             for kind, some in reversed(words.items())
             for word in some
             if "*" not in word
+            for form in (word.lower(), simplified(word.lower()))
         }
         open_ = {kind: [word for word in some if "*" in word] for kind, some in words.items()}
         self._open = [

@@ -23,6 +23,9 @@ MUCH = 3
 TEXT = 60
 """Han in paragraphs that follow each other from which on they are a text of their own."""
 
+LISTS = 3
+"""Headings of lists of links below a text from which on one strong line among them is enough."""
+
 VERSE = 4
 """Lines of a text without prose from which on a shell may stand around it, which is for review."""
 
@@ -194,6 +197,8 @@ class _Search:
             numbers = self._numbers(start, end)
             dense = numbers and len(kinds) > MENU and known * 5 >= len(kinds) * 4
             if dense and len({*kinds}) > 2:
+                return True
+            if kinds.count("lists") >= LISTS and known * 2 >= len(kinds):
                 return True
             varied = (varied and (numbers > 0 or not {*signs} <= {"legal", "owner"})) or numbers > 1
             return len(signs) > 1 and varied and known * 4 >= len(kinds)
