@@ -46,6 +46,23 @@ def is_page_mark(body: str) -> bool:
     return len(body) <= 40 and _PAGE_MARK.match(body) is not None
 
 
+_FLOAT = lazy(
+    r"(?:续?[图表]|图版|附[图表]|照片) ?(?:\d{1,3}|[A-Z]\d|[一二三四五六七八九十]{1,3})(?:[-–.．—]\d{1,3})*(?:[ \u3000:：.．][^，。；]{0,40})?$"
+    r"|(?:Fig(?:ure)?|Tab(?:le)?)\.? ?\d{1,3}\b[^，。；]*$|[（(]单位[:：][^）)]{1,12}[）)]$|(?:资料|数据|图片)来源[:：]|注[:：]"
+    r"|[\[【（(](?:图片|图|表|照片|广告|未完待续|待续|续完|上接|下转)[^\[\]【】（）()]{0,12}[\]】）)]$"
+    r"|[—―]{1,2} ?(?:引自|摘自|选自|录自)|本[报刊社台](?:特约)?(?:记者|通讯员|评论员)(?:[ \u3000]+\p{Han}{2,4})+$"
+    r"|(?:本版)?(?:摄影|撰文|制图|绘图)(?:[ \u3000]+\p{Han}{2,4})+$|\p{Han}{2,4}[ \u3000](?:摄|供图|绘)$"
+)
+_FLOATS = frozenset("续图表附照FT（(资数注[【—―本摄撰制绘")
+
+
+def is_float(body: str) -> bool:
+    """Whether a line is what floats in the text of a page: a caption, the unit of a table, a note on it, a credit."""
+    if body[:1] not in _FLOATS and body[-1:] not in "摄图绘":
+        return False
+    return _FLOAT.match(body) is not None
+
+
 def is_fact(body: str) -> bool:
     """Whether a line begins as one of the facts about a paper: 收稿日期：, 基金项目：, 关键词："""
     return body[:1] in _FACTS and _FACT.match(body) is not None

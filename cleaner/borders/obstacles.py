@@ -10,7 +10,7 @@ from cleaner.borders.verdicts import FOREIGN, INDENTED, IS_BLOCK, IS_NAME, OF_PA
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.openers import is_fact, is_page_mark
+from cleaner.openers import is_fact, is_float, is_page_mark
 from cleaner.page import Page
 from cleaner.text import lazy
 
@@ -24,6 +24,9 @@ _INSIDE = lazy(r"[（(]?\d+\.\d|-[A-Za-z] |--[A-Za-z]|[*+-][）)”’，。、�
 """What looks like the start of a list item, but is a number, an option or a sign inside a sentence."""
 
 _DIGITS = lazy(r"\d+(?:,\d{3})*(?![\d、．]|\.(?!\d))")
+
+_NOTE = 30
+"""Characters of a caption or a note that is no paragraph by itself."""
 
 _RUNNING = ("", "label", "dateline", "marker", "bullet", "numbered")
 """How a line may open whose sentence can go on below."""
@@ -129,7 +132,9 @@ def _opening(above: Line, below: Line) -> Verdict | None:
         return IS_NAME
     if is_fact(below.body):
         return OPENS
-    if is_page_mark(below.body) or is_page_mark(above.body):
+    if is_page_mark(above.body) or (above.size <= _NOTE and is_float(above.body)):
+        return OF_PAGE
+    if is_page_mark(below.body) or is_float(below.body):
         return OF_PAGE
     return OPENS if below.opener not in ("", "label") and not _goes_on(above, below) else None
 

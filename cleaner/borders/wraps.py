@@ -12,7 +12,7 @@ from cleaner.borders.series import Series
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.openers import is_fact, is_page_mark
+from cleaner.openers import is_fact, is_float, is_page_mark
 from cleaner.text import BLANKS, lazy
 
 _GOES_ON = frozenset("，。、；：？！）》”’…—·」』】〉〕,.;?!)]")
@@ -193,6 +193,8 @@ class Wraps(FullRows):
         row = lines[filled[right]]
         if row.spread or last.spread or is_fact(row.body):
             return True
+        if is_float(row.body) and last.tail not in _OPEN:
+            return True
         if _are_keywords(last.body) and _SENTENCE.search(row.body):
             return True
         stopped = row.stopped and not _TITLE.match(row.body)
@@ -204,17 +206,21 @@ class Wraps(FullRows):
         beneath = lines[filled[right + 1]].body if right + 1 < len(filled) else ""
         if row.width <= _PART * wrap and is_page_mark(beneath):
             return True
-        if right + 1 >= len(filled) or not layout.indented or row.width > _PART * wrap:
+        if right + 1 >= len(filled) or row.width > _PART * wrap:
             return False
         below = lines[filled[right + 1]]
         if below.indent > layout.margin or below.opener or not (below.marked or below.stopped):
             return False
-        return row.han >= _SHORT and cohesion(last.body, row.body) < _CERTAIN
+        runs = cohesion(last.body, row.body)
+        over = 0.0 if below.body[0].isascii() else cohesion(last.body, below.body)
+        if not layout.indented and over <= max(runs, 0):  # it does not go on below the row
+            return False
+        return row.han >= _SHORT and runs < _CERTAIN
 
 
 def _closes(last: Line, below: Line) -> bool:
     """Whether a row begins with a mark that goes on what stands before it: no line begins so."""
-    if below.body[0] not in _GOES_ON or is_page_mark(below.body):
+    if below.body[0] not in _GOES_ON or is_page_mark(below.body) or is_float(below.body):
         return False
     return not (last.stopped and below.body[0] in "…—") or _is_halved(last.body, below.body)
 

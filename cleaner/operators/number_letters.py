@@ -12,9 +12,7 @@ from cleaner.text import TIME_LIMIT, compiled, lazy
 
 _MEANT = {"l": "1", "I": "1", "O": "0", "o": "0"}
 _SIGNS = frozenset([*_MEANT, *digits, *".,．"])
-_TOKEN = (
-    r"(?<![A-Za-z\d.,．_/\\=#+\-])(?=[\d.,．]*[lIOo])(?=[lIOo.,．]*\d)[\dlIOo]{1,9}(?:[.,．][\dlIOo]{1,4})*"
-)
+_TOKEN = r"(?<![A-Za-z\d.,．_/\\=#+\-])(?=[\d.,．]*[lIOo])(?=[lIOo.,．]*\d)[\dlIOo]{1,9}(?:[.,．][\dlIOo]{1,4})*"
 _SHAPE = lazy(r"(?!O[\dlOo]|I(?!\d))(?:I?(?:[\dlO]|(?<=\d)o(?=\d))*)(?:[.,．][\dlO]+)*")
 _NUMBER = lazy(r"(?:0|[1-9]\d*)(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+")
 

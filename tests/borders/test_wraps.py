@@ -182,6 +182,25 @@ def test_a_page_number_or_a_running_head_is_no_part_of_the_sentence_above(row: s
     assert 3 not in found
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["图3　清沟沥水示意", "续表2", "（单位：万亩）", "资料来源：县志。", "[图片]", "—— 引自《农技》", "本报记者 周某",
+     "年份   亩数   产量", "（未完待续）"],
+)  # fmt: skip
+@pytest.mark.parametrize("indent", ["　　", ""])
+def test_what_floats_in_a_page_is_no_part_of_the_sentence_above(row: str, indent: str) -> None:
+    paragraph = wrapped(TEXT, indent)
+    found = joined([*paragraph[:2], row, *paragraph[2:], *paragraph, *paragraph])
+    assert 2 not in found
+    assert 3 not in found
+
+
+def test_a_note_in_brackets_goes_on_behind_the_bracket() -> None:
+    paragraph = wrapped(TEXT, "　　")
+    rows = ["　　这不会影响基本的趋势，各地都要重视（", "注：见《农业技术推广手册》）并组织起来。"]
+    assert joined([*paragraph, *rows, *paragraph, *paragraph])[len(paragraph) + 1] == "safe"
+
+
 def test_the_short_end_of_a_paragraph_is_none_of_these() -> None:
     paragraph = wrapped(TEXT, "　　")
     assert 2 in joined([*paragraph[:2], "防止渍害的工作。", *paragraph, *paragraph])
