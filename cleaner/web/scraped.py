@@ -90,7 +90,7 @@ class Scraped:
         self.title = 0
         self._lexicon = lexicon
         for at in compress(range(len(bodies)), self.markup):
-            if "](" in bodies[at] or "凡本" in bodies[at]:
+            if "](" in bodies[at] or "凡本" in bodies[at] or bodies[at].count(">") > 1:
                 self._unlink(at)
         self.has_prose = "prose" in self.kinds
         weights = _WEIGHTS if self.has_prose else {**_WEIGHTS, "": _VERSE}
@@ -105,11 +105,13 @@ class Scraped:
         self.headline, self.core = self._text()
 
     def _unlink(self, at: int) -> None:
-        """Read a line of links, or a numbered statement of a site, as what it says, if a shell says that."""
+        """Read a line of links, a trail behind an arrow, or a numbered statement of a site, as what it says."""
         body = IMAGE.sub("", self.lines[at].body)
         said = Line(LINK.sub(r" \1 ", body) if LINKED.fullmatch(body) else "")
         if numbered := STATEMENT.match(body):
             said = Line(body[numbered.end() :])
+        if body.startswith("> "):
+            said = Line(body[2:])
         kind = "" if said.blank else self._lexicon.kind(said)
         if kind in _KNOWN and kind not in ("noise", "stamp", "date"):
             self.kinds[at], self.markup[at] = kind, False
