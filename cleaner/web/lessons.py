@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from cleaner.web.lexicon import KNOWN
-from cleaner.web.sayings import BARRED, INTRODUCES
+from cleaner.web.sayings import BARRED, INTRODUCES, NUMBERED
 from cleaner.web.scraped import Scraped
 
 LONG = 5
 """Han in a line with a colon at its end from which on it says what stands below it."""
+
+_OPTIONS = ("share", "menu", "buttons")
+"""Kinds of lines that a questionnaire may offer: 三、您从哪里知道本店, 微信公众号."""
 
 SHOWN = 2
 """Lines of a shell that are so introduced, or cited, from which on a text is about such lines."""
@@ -26,6 +29,9 @@ def is_shown(page: Scraped, at: int) -> bool:
         return False
     above = page.lines[at - 1]
     named = "页脚" in above.body and not above.stopped
+    offered = at < len(page.kinds) and page.kinds[at] in _OPTIONS
+    if offered and not (page.kinds[at - 1] or above.stopped):
+        named |= bool(NUMBERED.match(above.body))
     if named or above.tail not in ":：":
         return named
     return above.han >= LONG or bool(INTRODUCES.search(above.body))

@@ -42,6 +42,9 @@ COUNT = lazy(r"\d|^\W$")
 INTRODUCES = lazy(r"如下|点击[：:]$|路径|步骤|这样|例如|比如|写[^，。]{0,4}[：:]$|是[：:]$")
 """What introduces what stands below it, besides its length."""
 
+NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、")
+"""The number of a question, or of a heading."""
+
 QUOTED = lazy(r"“([^“”]{4,40})”")
 
 BARRED = lazy(r"[|｜>›»：: ]")

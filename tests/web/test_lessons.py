@@ -15,6 +15,7 @@ from tests.web.scraping import BODY, scraped
         ("1. 位置栏，如“当前位置：首页”；\n2. 打印栏，如“返回顶部”；\n" + BODY, True),
         (BODY + "样式如下：\n首页\n返回顶部\n", False),
         (BODY + "分享到\n首页\n返回顶部\n", False),
+        (BODY + "一、您从哪里来\n分享到\n二、您到哪里去\n收藏\n", True),
     ],
 )
 def test_is_lesson(text: str, taught: bool) -> None:
