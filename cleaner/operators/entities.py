@@ -13,6 +13,9 @@ from cleaner.text import lazy, matches
 
 _ENTITY = lazy(r"&(?:amp;|#38;)*(?:(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});|nbsp(?![\w;]))")
 _INDENT = lazy(r"^[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+")
+_IN_TAG = lazy(
+    r"(?<=^[ \t]{0,16}(?:<(?:p|div|span|td)(?:\s[^<>\n]{0,80})?>[ \t]{0,4}){1,3})(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+"
+)
 _TRAIL = lazy(r"[ \t\u3000\u00a0]*(?:&(?:amp;)*nbsp;?[ \t\u3000\u00a0]*)+$")
 _SPACED = lazy(r"\u3000[ \t]*(?:&(?:amp;)*nbsp;?[ \t]*)+|(?:&(?:amp;)*nbsp;?[ \t]*)+(?=\u3000)")
 _SET_OFF = lazy(r"(?<=[：，。；！？、）】”])&(?:amp;)*nbsp;?(?=[\p{Han}“（《【])")
@@ -24,7 +27,7 @@ _AGAIN = lazy(r"&(?:amp;|#38;)+")
 def entities(*, words: Needed) -> Finder:
     """Replace each entity by its character, `&nbsp;` by a blank, in a text that is not about markup.
 
-    What was written twice over (`&amp;lt;`) is read to its end. `&nbsp;` at the start of a line is its
+    What was written twice over (`&amp;lt;`) is read to its end. `&nbsp;` at the start of a line, or of a paragraph's tag, is its
     indentation (two ideographic spaces), at the end of one, or beside an ideographic space, nothing; so is a single one behind a full-width mark. Entities stay
     that no one knows, those inside tags and addresses, and all of them in code, in a text with tags or
     entities in backticks or a fence, and in one that names HTML or XML. Nothing is looked for where none of `words` stands.
@@ -59,9 +62,13 @@ def entities(*, words: Needed) -> Finder:
 def _blanks(text: str) -> dict[int, tuple[int, int, str]]:
     """The runs of blanks with `&nbsp;` that are no blanks inside a line, by where the first entity starts."""
     found: dict[int, tuple[int, int, str]] = {}
-    for pattern in (_SET_OFF, _SPACED, _TRAIL, _INDENT):
+    for pattern in (_SET_OFF, _SPACED, _TRAIL, _IN_TAG, _INDENT):
         for match in matches(pattern, text):
-            after = "\u3000\u3000" if pattern is _INDENT and match[0].count("nbsp") > 1 else ""
+            after = (
+                "\u3000\u3000"
+                if pattern in (_INDENT, _IN_TAG) and match[0].count("nbsp") > 1
+                else ""
+            )
             wide = match[0].count("\u3000")
             if match.end() == len(text) or text[match.end()] == "\n":
                 after = ""
