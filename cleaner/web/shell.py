@@ -193,7 +193,8 @@ class _Search:
         if prose * 4 > len(kinds) or marked * 5 > len(kinds) or not signs:
             return False
         if strict:
-            varied = len({*signs, *others}) > 1 and {*signs} != {"share"}
+            varied = len({*signs}) > 1 or (bool(others) and len(signs) > 2)
+            varied = varied and {*signs} != {"share"}
             numbers = self._numbers(start, end)
             dense = numbers and len(kinds) > MENU and known * 5 >= len(kinds) * 4
             if dense and len({*kinds}) > 2:

@@ -169,6 +169,11 @@ def test_options_of_a_questionnaire_stay(finder: Finder) -> None:
     assert levels(finder, text) == {}
 
 
+def test_two_signs_of_one_kind_beside_a_weak_one_are_no_foot(finder: Finder) -> None:
+    assert levels(finder, BODY + "返回顶部\n打印\n分享\n我天天看见这三个词，像在说我自己。\n") == {}
+    assert levels(finder, BODY + "返回顶部\n打印\n联系我们\n") == {}
+
+
 def test_rows_of_figures_above_the_foot_stay(finder: Finder) -> None:
     row = "000858  五粮液    247.50  -3.55%"
     assert row not in levels(finder, BODY + row + "\n" + FOOT)
