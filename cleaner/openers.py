@@ -54,11 +54,15 @@ _FLOAT = lazy(
     r"|(?:本版)?(?:摄影|撰文|制图|绘图)(?:[ \u3000]+\p{Han}{2,4})+$|\p{Han}{2,4}[ \u3000](?:摄|供图|绘)$"
 )
 _FLOATS = frozenset("续图表附照FT（(资数注[【—―本摄撰制绘")
+_BEFORE_FLOAT = frozenset("译备附批脚尾原编（(《“‘「『【〈〔[{")
 
 
-def is_float(body: str) -> bool:
-    """Whether a line is what floats in the text of a page: a caption, the unit of a table, a note on it, a credit."""
-    if body[:1] not in _FLOATS and body[-1:] not in "摄图绘":
+def is_float(body: str, before: str = "") -> bool:
+    """Whether a line is what floats in the text of a page: a caption, the unit of a table, a note on it, a credit.
+
+    `before`: the character before it, which may belong to it: 译|注：, （|注：.
+    """
+    if (body[:1] not in _FLOATS and body[-1:] not in "摄图绘") or before in _BEFORE_FLOAT:
         return False
     return _FLOAT.match(body) is not None
 

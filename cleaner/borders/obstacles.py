@@ -134,7 +134,7 @@ def _opening(above: Line, below: Line) -> Verdict | None:
         return OPENS
     if is_page_mark(above.body) or (above.size <= _NOTE and is_float(above.body)):
         return OF_PAGE
-    if is_page_mark(below.body) or is_float(below.body):
+    if is_page_mark(below.body) or is_float(below.body, above.tail):
         return OF_PAGE
     return OPENS if below.opener not in ("", "label") and not _goes_on(above, below) else None
 

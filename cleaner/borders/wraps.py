@@ -193,7 +193,7 @@ class Wraps(FullRows):
         row = lines[filled[right]]
         if row.spread or last.spread or is_fact(row.body):
             return True
-        if is_float(row.body) and last.tail not in _OPEN:
+        if is_float(row.body, last.tail):
             return True
         if _are_keywords(last.body) and _SENTENCE.search(row.body):
             return True
@@ -220,7 +220,7 @@ class Wraps(FullRows):
 
 def _closes(last: Line, below: Line) -> bool:
     """Whether a row begins with a mark that goes on what stands before it: no line begins so."""
-    if below.body[0] not in _GOES_ON or is_page_mark(below.body) or is_float(below.body):
+    if below.body[0] not in _GOES_ON or is_page_mark(below.body) or is_float(below.body, last.tail):
         return False
     return not (last.stopped and below.body[0] in "…—") or _is_halved(last.body, below.body)
 
