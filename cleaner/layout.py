@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner.kept import kept
-from cleaner.openers import opener
+from cleaner.openers import aside, opener
 from cleaner.overrides import NOTHING, Overrides
 from cleaner.text import BLANKS, CLOSERS, STOPS, count_han, lazy
 from cleaner.widths import End, Lines, Wrap, columns, lead, wraps
@@ -50,6 +50,11 @@ class Line:
     def opener(self) -> str:
         """How it opens a block, or "": heading, table, code, quote, bullet, numbered, marker, dateline, label."""
         return opener(self.body)
+
+    @kept
+    def aside(self) -> str:
+        """What it is that is no part of the text around it, or "": page, float, fact."""
+        return aside(self.body)
 
     @kept
     def stopped(self) -> bool:

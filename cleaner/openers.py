@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from cleaner.text import lazy
 
 _OPENERS: tuple[tuple[str, str], ...] = (
@@ -54,7 +56,7 @@ _FLOAT = lazy(
     r"|(?:本版)?(?:摄影|撰文|制图|绘图)(?:[ \u3000]+\p{Han}{2,4})+$|\p{Han}{2,4}[ \u3000](?:摄|供图|绘)$"
 )
 _FLOATS = frozenset("续图表附照FT（(资数注[【—―本摄撰制绘")
-_BEFORE_FLOAT = frozenset("译备附批脚尾原编（(《“‘「『【〈〔[{")
+BEFORE_FLOAT = frozenset("译备附批脚尾原编（(《“‘「『【〈〔[{")
 
 
 def is_float(body: str, before: str = "") -> bool:
@@ -62,7 +64,7 @@ def is_float(body: str, before: str = "") -> bool:
 
     `before`: the character before it, which may belong to it: 译|注：, （|注：.
     """
-    if (body[:1] not in _FLOATS and body[-1:] not in "摄图绘") or before in _BEFORE_FLOAT:
+    if (body[:1] not in _FLOATS and body[-1:] not in "摄图绘") or before in BEFORE_FLOAT:
         return False
     return _FLOAT.match(body) is not None
 
@@ -70,6 +72,13 @@ def is_float(body: str, before: str = "") -> bool:
 def is_fact(body: str) -> bool:
     """Whether a line begins as one of the facts about a paper: 收稿日期：, 基金项目：, 关键词："""
     return body[:1] in _FACTS and _FACT.match(body) is not None
+
+
+def aside(body: str) -> Literal["", "page", "float", "fact"]:
+    """What a line is that is no part of the text around it; a float only where nothing before belongs to it."""
+    if is_page_mark(body):
+        return "page"
+    return "float" if is_float(body) else "fact" if is_fact(body) else ""
 
 
 def opener(body: str) -> str:

@@ -10,7 +10,7 @@ from cleaner.borders.verdicts import FOREIGN, INDENTED, IS_BLOCK, IS_NAME, OF_PA
 from cleaner.cohesion import cohesion
 from cleaner.layout import Line
 from cleaner.model import Level, Verdict
-from cleaner.openers import is_fact, is_float, is_page_mark
+from cleaner.openers import BEFORE_FLOAT
 from cleaner.page import Page
 from cleaner.text import lazy
 
@@ -130,12 +130,10 @@ def _opening(above: Line, below: Line) -> Verdict | None:
         return INDENTED
     if below.name:
         return IS_NAME
-    if is_fact(below.body):
-        return OPENS
-    if is_page_mark(above.body) or (above.size <= _NOTE and is_float(above.body)):
+    if above.aside == "page" or (above.aside == "float" and above.size <= _NOTE):
         return OF_PAGE
-    if is_page_mark(below.body) or is_float(below.body, above.tail):
-        return OF_PAGE
+    if below.aside and (below.aside != "float" or above.tail not in BEFORE_FLOAT):
+        return OPENS if below.aside == "fact" else OF_PAGE
     return OPENS if below.opener not in ("", "label") and not _goes_on(above, below) else None
 
 
