@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from cleaner.layout import Line
@@ -99,10 +100,13 @@ class Reach:
 
     def _lines(self, page: Page) -> list[tuple[int, int]]:
         """The lines in which one of the words stands."""
-        found = (at for word in page.having(self._wanted) for at in page.find_all(word))
-        return [
-            (page.starts[row], page.starts[row + 1]) for row in sorted(set(map(page.row_at, found)))
-        ]
+        text, found = page.text, (page.find_all(word) for word in page.having(self._wanted))
+        spans, end = [], 0
+        for at in sorted(chain.from_iterable(found)):
+            if at >= end:
+                start, end = text.rfind("\n", 0, at) + 1, next_line(text, at)
+                spans.append((start, end))
+        return spans
 
     def _worded(self, page: Page, zones: list[tuple[int, int]]) -> bool:
         """Whether one of the words stands in one of the parts."""
