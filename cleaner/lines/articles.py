@@ -13,6 +13,9 @@ from cleaner.text import BLANKS, CLOSERS, STOPS, Codes, are_han, are_in, compile
 
 _NONE: Codes = np.zeros(1, dtype=np.uint32)
 
+SHORTEST = 6
+"""Han that a headline has at least."""
+
 PROSE = 30
 """Han in a line with a sentence from which on it is a paragraph of prose."""
 
@@ -58,7 +61,7 @@ def is_title(line: Line) -> bool:
         not line.stopped
         and not line.sentences
         and line.opener in ("", "heading")
-        and 6 <= line.han <= 45
+        and SHORTEST <= line.han <= 45
         and clause_marks(line) <= 1
     )
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-from cleaner.lines.articles import is_title
+from cleaner.lines.articles import SHORTEST, is_title
 from cleaner.lines.signs import behind
 from cleaner.model import Patch
 from cleaner.page import Finder, Page
@@ -114,7 +114,8 @@ def _named(page: Page) -> Iterator[Patch]:
 
 def _article_end(page: Page, place: int) -> int:
     """Where the article around a place ends: at the next headline, or at the end of the text."""
-    for row in range(bisect_right(page.starts, place), len(page.rows)):
-        if is_title(page.lines[row]):
+    lines = page.lines
+    for row in range(bisect_right(page.starts, place), len(lines)):
+        if lines[row].size >= SHORTEST and is_title(lines[row]):
             return page.starts[row]
     return len(page.text)
