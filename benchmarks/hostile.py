@@ -154,4 +154,9 @@ DOCUMENTS: dict[str, Make] = {
     "turns of a talk": _rows(lambda number: f"{'答' if number % 2 else '问'}：{number}呢？"),
     "list items": _rows(lambda number: f"{number + 1}.清沟沥水"),
     "bytes that did not decode": _over("好\udc80"),
+    "tags in one line": _over("<p>清沟沥水，防止渍害。</p><br/>&nbsp;"),
+    "a mark of a site in one line": _over(f"{_PARAGRAPH}最新章节请到www.example.com阅读。"),
+    "one line, a mark of a site at its end": lambda size: (
+        "".join(sentences(size)) + "记住网址www.example.com，最新章节请到www.example.com阅读。"
+    ),
 }  # fmt: skip

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.operators.doubled_line import doubled_line
-from tests.operators.running import patches
+from tests.operators.running import applied
 
 FIND = doubled_line(find="^图为", words=("图为",), most=20)
-
-
-def applied(text: str) -> str:
-    for patch in reversed(patches(FIND, text)):
-        text = text[: patch.start] + patch.after + text[patch.end :]
-    return text
 
 
 @pytest.mark.parametrize(
@@ -25,7 +19,7 @@ def applied(text: str) -> str:
     ],
 )
 def test_doubled(text: str, after: str) -> None:
-    assert applied(text) == after
+    assert applied(FIND, text) == after
 
 
 @pytest.mark.parametrize(
@@ -40,4 +34,4 @@ def test_doubled(text: str, after: str) -> None:
     ],
 )
 def test_what_stays(text: str) -> None:
-    assert applied(text) == text
+    assert applied(FIND, text) == text

@@ -4,18 +4,11 @@ import pytest
 
 from cleaner.operators.entities import entities
 from cleaner.operators.tags import tags
-from cleaner.page import Finder
-from tests.operators.running import patches
+from tests.operators.running import applied
 
 ENTITIES = entities(words=("&",))
 TAGS = tags(words=("<",))
 PROSE = "县委召开会议，传达上级精神，安排部署下一阶段工作，各乡镇负责人参加了会议。"
-
-
-def cleaned(finder: Finder, text: str) -> str:
-    for patch in reversed(patches(finder, text)):
-        text = text[: patch.start] + patch.after + text[patch.end :]
-    return text
 
 
 @pytest.mark.parametrize(
@@ -29,7 +22,7 @@ def cleaned(finder: Finder, text: str) -> str:
     ],
 )
 def test_entities(text: str, after: str) -> None:
-    assert cleaned(ENTITIES, text) == after
+    assert applied(ENTITIES, text) == after
 
 
 @pytest.mark.parametrize(
@@ -44,7 +37,7 @@ def test_entities(text: str, after: str) -> None:
     ],
 )
 def test_entities_that_stay(text: str) -> None:
-    assert cleaned(ENTITIES, text) == text
+    assert applied(ENTITIES, text) == text
 
 
 @pytest.mark.parametrize(
@@ -63,7 +56,7 @@ def test_entities_that_stay(text: str) -> None:
     ],
 )
 def test_tags(text: str, after: str) -> None:
-    assert cleaned(TAGS, text) == after
+    assert applied(TAGS, text) == after
 
 
 @pytest.mark.parametrize(
@@ -85,4 +78,4 @@ def test_tags(text: str, after: str) -> None:
     ],
 )
 def test_tags_that_stay(text: str) -> None:
-    assert cleaned(TAGS, text) == text
+    assert applied(TAGS, text) == text
