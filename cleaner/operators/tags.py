@@ -258,15 +258,16 @@ def _alone(page: Page, orphans: Iterable[tuple[int, int, Level]]) -> Iterator[Pa
     for start, end, level in spans:
         row = page.row_at(start)
         first, last = page.starts[row], page.starts[row] + len(page.rows[row])
-        if is_blank(text[first:start] + text[end:last]):
+        before, behind = start, end
+        while before > first and text[before - 1] in BLANKS:
+            before -= 1
+        while behind < last and text[behind] in BLANKS:
+            behind += 1
+        if (before, behind) == (first, last):
             lines[row] = level
-            continue
-        if is_blank(text[end:last]):
-            start, end = start - _trailing(text[first:start]), last
-        yield Patch(start, end, "", level)
+        elif behind == last:
+            yield Patch(before, last, "", level)
+        else:
+            yield Patch(start, end, "", level)
     for (start, end), row in zip(without(page, sorted(lines)), sorted(lines), strict=True):
         yield Patch(start, end, "", lines[row])
-
-
-def _trailing(text: str) -> int:
-    return len(text) - len(text.rstrip(BLANKS))
