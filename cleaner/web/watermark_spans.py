@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
@@ -111,7 +111,7 @@ def _inline(
     taken: list[tuple[int, int]] = []
     for span, signs, level in _set_off(text, folded, finder, row):
         end = min(end, span[0]) if span[1] == len(text) else end
-        taken.append(span)
+        insort(taken, span)
         yield span, signs, level
     cited = _cited(folded, finder)
     for start, behind in _runs(folded.text, row):
@@ -119,17 +119,25 @@ def _inline(
             continue
         span = _closed(text, folded.places[start], folded.places[behind - 1] + 1)
         signs = read(folded.text[start:behind], finder)
-        free = all(span[1] <= low or high <= span[0] for low, high in taken)
-        if free and span[1] <= end and signs.sure and (signs.hosts or signs.sure > 1):
+        told = signs.sure and (signs.hosts or signs.sure > 1)
+        if told and span[1] <= end and _is_free(span, taken):
             yield span, signs, "review"
-            taken.append(span)
+            insort(taken, span)
     for low, high in [*_hidden(text, folded), *_wide_ends(text, folded)]:
         if text[:low].rstrip().endswith((":", "：")):
             continue
         start, behind = _framed(text, low, high)
-        if behind <= end and all(behind <= one or other <= start for one, other in taken):
-            taken.append((start, behind))
+        if behind <= end and _is_free((start, behind), taken):
+            insort(taken, (start, behind))
             yield (start, behind), NOTHING, "review"
+
+
+def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a span overlaps none of some others, which are sorted and do not overlap."""
+    at = bisect_left(taken, span)
+    return (at == 0 or taken[at - 1][1] <= span[0]) and (
+        at == len(taken) or span[1] <= taken[at][0]
+    )
 
 
 def _set_off(
