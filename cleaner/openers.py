@@ -1,4 +1,7 @@
-"""How lines begin that open a block: headings, tables, code, items of lists, datelines, labels."""
+"""How lines begin that open a block, and which lines are no part of the text around them.
+
+Blocks: headings, tables, code, items of lists, datelines, labels. Asides: page numbers, captions, facts about a paper.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,7 @@ _PAGE_MARK = lazy(
     r"|.{2,30}[ \u3000]{2,}\d{1,4}$|\d{1,4}[ \u3000]{2,}[^，。]{0,4}\p{Han}[^，。]{0,30}$|[A-Z]{2} ?\d{5,12} ?[A-Z]\d?$"
 )
 _PAGE_ENDS = frozenset("0123456789页)）-—–·•IVXivxABCU")
+"""With one of these such a line begins, or ends."""
 
 
 def is_page_mark(body: str) -> bool:
@@ -56,7 +60,10 @@ _FLOAT = lazy(
     r"|(?:本版)?(?:摄影|撰文|制图|绘图)(?:[ \u3000]+\p{Han}{2,4})+$|\p{Han}{2,4}[ \u3000](?:摄|供图|绘)$"
 )
 _FLOATS = frozenset("续图表附照FT（(资数注[【—―本摄撰制绘")
+"""Their first characters."""
+
 BEFORE_FLOAT = frozenset("译备附批脚尾原编（(《“‘「『【〈〔[{")
+"""What belongs to a word that looks like a float: 译|注：, （|注："""
 
 
 def is_float(body: str, before: str = "") -> bool:

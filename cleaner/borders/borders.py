@@ -27,7 +27,7 @@ class Borders(dict[int, "Border | None"]):
         self._endless: dict[int, bool] = {}
 
     def __missing__(self, right: int) -> Border | None:
-        barred = bars(self.rows[right - 1], self.rows[right]) or self._series.parts(right)
+        barred = bars(self.rows[right - 1], self.rows[right]) or self.in_series(right)
         border = self[right] = None if barred else self.above(right)
         return border
 
